@@ -1,0 +1,28 @@
+package io.netwatch.capture.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** Whether a policy is understood and served, and what it has done. Counters are written by the leader only. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PacketCapturePolicyStatus(
+        @JsonPropertyDescription("The generation of the spec that this status speaks of.") Long observedGeneration,
+        @Size(max = 16) @JsonPropertyDescription("Ready and Armed.") List<Condition> conditions,
+        @JsonPropertyDescription("Captures ordered so far.") Long triggered,
+        @JsonPropertyDescription("Firings that a running capture or the cooldown covered.") Long suppressed,
+        @JsonPropertyDescription("Unfinished captures.") Long active,
+        @JsonPropertyDescription("The last alert that ordered a capture.") LastTrigger lastTrigger,
+        @JsonPropertyDescription("The last fire drill.") LastDrill lastDrill) {
+
+    public PacketCapturePolicyStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** The last alert that ordered a capture. */
+    public record LastTrigger(String time, String rule, String target, String request) {}
+
+    /** The last fire drill and how it went. */
+    public record LastDrill(String requestedAt, String time, String result, String message) {}
+}

@@ -1,0 +1,30 @@
+package io.netwatch.capture.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** What is known of a capture. Times are RFC 3339 in UTC. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PacketCaptureRequestStatus(
+        @JsonPropertyDescription("The generation of the spec that this status speaks of.") Long observedGeneration,
+        @Size(max = 16) @JsonPropertyDescription("Ready, Reconciling, Stalled, Capturing, Complete, Failed.") List<Condition> conditions,
+        @JsonPropertyDescription("Short name of the target.") String targetName,
+        @JsonPropertyDescription("Network Watcher that runs the session.") String networkWatcherId,
+        @JsonPropertyDescription("Name of the session in Azure; recorded before it is ordered.") String captureName,
+        @JsonPropertyDescription("The order that is or was under way.") Attempt attempt,
+        @JsonPropertyDescription("ARM id of the session, once Azure has confirmed it.") String captureId,
+        @JsonPropertyDescription("Address of the blob that Azure announced.") String blobUrl,
+        @JsonPropertyDescription("When Azure began to capture.") String startTime,
+        @JsonPropertyDescription("When the capture was seen to have ended.") String endTime,
+        @JsonPropertyDescription("Why the capture ended, in Azure's word.") String stopReason,
+        @JsonPropertyDescription("Since when Azure has not known the session.") String missingSince,
+        @JsonPropertyDescription("Size of all files, for people.") String size,
+        @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files) {
+
+    public PacketCaptureRequestStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+}

@@ -1,0 +1,23 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.core.terms.ArmId;
+
+/**
+ * A session as Azure describes it.
+ *
+ * @param blobUrl where Azure will write the file; empty when it goes to the target's disk only
+ * @param provisioningState Azure's word; {@code Failed} means that the session never ran
+ */
+public record Session(ArmId target, int timeLimitSeconds, long totalBytes, long bytesPerPacket, String blobUrl,
+        String provisioningState) {
+
+    /** Whether it is what the order asked for. Azure normalises filters and paths, so these do not count. */
+    public boolean answers(Order order) {
+        return target.equals(order.target()) && timeLimitSeconds == order.timeLimitSeconds()
+                && totalBytes == order.totalBytes() && bytesPerPacket == order.bytesPerPacket();
+    }
+
+    public boolean failed() {
+        return provisioningState.equalsIgnoreCase("Failed");
+    }
+}

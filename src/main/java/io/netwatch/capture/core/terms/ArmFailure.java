@@ -1,0 +1,31 @@
+package io.netwatch.capture.core.terms;
+
+/**
+ * A call to Azure that did not succeed.
+ *
+ * @param status HTTP status; 0 when no answer came
+ * @param code Azure's error code such as {@code AuthorizationFailed}; empty when there was none
+ * @param message Azure's own words, or what the network said; free of secrets
+ * @param sent false when it is certain that the request never left: no address, refused, no TLS, no token
+ */
+public record ArmFailure(int status, String code, String message, boolean sent) {
+
+    public static ArmFailure refused(int status, String code, String message) {
+        return new ArmFailure(status, code, message, true);
+    }
+
+    /** The request may have been carried out although no answer came. */
+    public static ArmFailure lost(String message) {
+        return new ArmFailure(0, "", message, true);
+    }
+
+    /** The request certainly was not carried out. */
+    public static ArmFailure notSent(String message) {
+        return new ArmFailure(0, "", message, false);
+    }
+
+    /** Azure may have acted in spite of this failure. */
+    public boolean uncertain() {
+        return sent && (status == 0 || status == 408 || status >= 500);
+    }
+}

@@ -1,0 +1,89 @@
+package io.netwatch.capture.core.terms;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An Azure Resource Manager id. Azure ignores its case and answers it in other cases than it was given, so two ids are
+ * equal when they differ in case only; the spelling that came in is kept for people.
+ *
+ * @param text {@code /subscriptions/S/resourceGroups/G/providers/NAMESPACE/TYPE/NAME[/TYPE/NAME]...}
+ */
+public record ArmId(String text) {
+    public static final String VIRTUAL_MACHINE = "microsoft.compute/virtualmachines";
+    public static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
+    private static final int FIRST_NAME = 8;
+
+    /** The id, or nothing when the text is not the id of a resource inside a resource group. */
+    public static Optional<ArmId> parse(String text) {
+        return text == null || !isResource(text.split("/", -1)) ? Optional.empty() : Optional.of(new ArmId(text));
+    }
+
+    /** Network Watcher's sessions hang below the watcher. */
+    public ArmId packetCapture(String name) {
+        return new ArmId(text + "/packetCaptures/" + name);
+    }
+
+    public String subscription() {
+        return segments().get(2);
+    }
+
+    public String resourceGroup() {
+        return segments().get(4);
+    }
+
+    /** Name of the innermost resource. */
+    public String name() {
+        return segments().getLast();
+    }
+
+    /** Provider namespace and all types in lower case, such as {@code microsoft.compute/virtualmachines}. */
+    public String type() {
+        List<String> parts = segments();
+        StringBuilder type = new StringBuilder(parts.get(6));
+        for (int i = 7; i < parts.size(); i += 2) {
+            type.append('/').append(parts.get(i));
+        }
+        return type.toString().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isVirtualMachine() {
+        return type().equals(VIRTUAL_MACHINE);
+    }
+
+    /** A canonical form for keys and paths: Azure's own blob paths use it too. */
+    public String lowerCase() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ArmId id && id.text.equalsIgnoreCase(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return lowerCase().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private List<String> segments() {
+        return List.of(text.split("/", -1));
+    }
+
+    // ["", subscriptions, S, resourceGroups, G, providers, NAMESPACE, TYPE, NAME, (TYPE, NAME)...]
+    private static boolean isResource(String[] parts) {
+        return parts.length > FIRST_NAME && parts.length % 2 == 1 && parts[0].isEmpty()
+                && parts[1].equalsIgnoreCase("subscriptions") && parts[3].equalsIgnoreCase("resourceGroups")
+                && parts[5].equalsIgnoreCase("providers") && noneEmpty(parts);
+    }
+
+    private static boolean noneEmpty(String[] parts) {
+        return List.of(parts).subList(1, parts.length).stream().noneMatch(String::isBlank);
+    }
+}

@@ -1,0 +1,69 @@
+package io.netwatch.capture.core.terms;
+
+import io.netwatch.capture.api.Condition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns a reason into the six conditions of a request, and keeps what did not change. */
+public final class Conditions {
+    private Conditions() {}
+
+    /**
+     * @param trouble why Azure cannot be reached just now; it shows in Reconciling and leaves the rest alone
+     */
+    public record Word(Reason reason, String detail, Optional<Reason> trouble) {}
+
+    /** All six conditions. Their transition time moves only when their status does. */
+    public static List<Condition> of(Word word, long generation, List<Condition> before, Instant now) {
+        Standing standing = word.reason().standing();
+        Truth reconciling = word.trouble().isPresent() ? Truth.True : standing.reconciling;
+        return Stream.of(//
+                condition("Ready", standing.ready, word), //
+                reconciling(reconciling, word), //
+                condition("Stalled", standing.stalled, word), //
+                condition("Capturing", word.reason() == Reason.Running ? Truth.True : Truth.False, word), //
+                condition("Complete", standing.complete, word), //
+                condition("Failed", standing.failed, word))
+                .map(condition -> dated(condition, generation, before, now)).toList();
+    }
+
+    /** The reason of Ready, which is the word in the STATE column. */
+    public static Optional<Reason> reason(List<Condition> conditions) {
+        return find(conditions, "Ready").flatMap(ready -> isTrue(conditions, "Failed")
+                ? Reason.of(ready.reason()).map(Conditions::failed)
+                : Reason.of(ready.reason()));
+    }
+
+    public static boolean isTrue(List<Condition> conditions, String type) {
+        return find(conditions, type).filter(condition -> condition.status().equals("True")).isPresent();
+    }
+
+    public static Optional<Condition> find(List<Condition> conditions, String type) {
+        return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+    }
+
+    private static Reason failed(Reason reason) {
+        return reason == Reason.StoppedEarly ? Reason.StoppedByAgent : reason;
+    }
+
+    private static Condition condition(String type, Truth truth, Word word) {
+        return new Condition(type, truth.name(), null, null, word.reason().word(),
+                word.reason().message(word.detail()));
+    }
+
+    private static Condition reconciling(Truth truth, Word word) {
+        return word.trouble()
+                .map(trouble -> new Condition("Reconciling", truth.name(), null, null, trouble.word(),
+                        trouble.message("")))
+                .orElseGet(() -> condition("Reconciling", truth, word));
+    }
+
+    private static Condition dated(Condition fresh, long generation, List<Condition> before, Instant now) {
+        String since = find(before, fresh.type()).filter(old -> old.status().equals(fresh.status()))
+                .map(Condition::lastTransitionTime).orElse(now.truncatedTo(ChronoUnit.SECONDS).toString());
+        return new Condition(fresh.type(), fresh.status(), generation, since, fresh.reason(), fresh.message());
+    }
+}

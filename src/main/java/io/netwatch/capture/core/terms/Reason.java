@@ -1,0 +1,107 @@
+package io.netwatch.capture.core.terms;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every word that a condition or an Event may carry: how the request then stands, the fact in a sentence, and what a
+ * person can do next (empty when there is nothing to do).
+ */
+public enum Reason {
+    Pending(Standing.Working, "The request has not been looked at yet.", ""), Queued(Standing.Working,
+            "The capture waits for its turn.", ""), Starting(Standing.Working, "The capture is being ordered.",
+                    ""), Stopping(Standing.Working, "The session is being stopped and removed.", ""), Inspecting(
+                            Standing.Working, "The capture has ended and its file is being looked for.", ""),
+
+    Running(Standing.Steady, "Azure captures traffic.", ""), Held(Standing.Steady,
+            "The capture is held back by desiredState Stopped.", "Set desiredState to Running."),
+
+    InvalidSpec(Standing.Blocked, "The spec cannot be ordered.", "Correct the named field."), NotAllowed(
+            Standing.Blocked, "The operator's allow-list does not cover this.",
+            "Ask the operator's owner to add the named line to its configuration."), NotSupportedYet(Standing.Blocked,
+                    "This version cannot do that yet.", "Remove the named field."), NameConflict(Standing.Blocked,
+                            "Azure has another session of this name.",
+                            "Delete that session, or this request."), TargetNotFound(Standing.Blocked,
+                                    "Azure does not know the target.", "Check spec.target.resourceId."), NoWatcher(
+                                            Standing.Blocked, "There is no Network Watcher in the target's region.",
+                                            "Run: az network watcher configure --enabled true --resource-group NetworkWatcherRG --locations REGION"), AgentMissing(
+                                                    Standing.Blocked,
+                                                    "The target has no Network Watcher agent extension.",
+                                                    "Run: az vm extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4"
+                                                            + " --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --ids TARGET"), TargetStopped(
+                                                                    Standing.Blocked, "The target does not run.",
+                                                                    "Start it: az vm start --ids TARGET"), StorageUnusable(
+                                                                            Standing.Blocked,
+                                                                            "Azure cannot write to the storage account.",
+                                                                            "Use a Standard account in the target's region with shared key access."), CredentialsMissing(
+                                                                                    Standing.Blocked,
+                                                                                    "Azure does not accept the operator's credentials.",
+                                                                                    "Check tenant, client id and secret."), Forbidden(
+                                                                                            Standing.Blocked,
+                                                                                            "The operator's identity lacks a right in Azure.",
+                                                                                            "Assign Network Contributor on the watcher's resource group and Reader on the target."), AzureRefused(
+                                                                                                    Standing.Blocked,
+                                                                                                    "Azure refused the order.",
+                                                                                                    "Read Azure's words and correct the spec."),
+
+    Completed(Standing.Succeeded, "The capture ran to its end.", ""), StoppedEarly(Standing.Succeeded,
+            "The capture ended before its time limit.", ""), EmptyCapture(Standing.Succeeded,
+                    "The capture holds no packet.", "Check spec.filters."), StoppedByAgent(Standing.Failed,
+                            "The agent on the target ended the capture.", "Look at the agent's log."), UploadFailed(
+                                    Standing.Failed, "The capture ended, but no file came to the storage account.",
+                                    "Let the target reach the storage account on port 443, and allow shared key access."), TargetGone(
+                                            Standing.Failed, "The target was deleted during the capture.",
+                                            ""), CaptureLost(Standing.Failed, "Somebody deleted the session in Azure.",
+                                                    "Create a new request."), StartDeadlineExceeded(Standing.Failed,
+                                                            "The capture could not be started in time.",
+                                                            ""), Suppressed(Standing.Failed,
+                                                                    "The policy's limits did not leave room for this capture.",
+                                                                    ""),
+
+    Throttled(Standing.Working, "Azure asked to wait before the next call.", ""), AzureBusy(Standing.Working,
+            "Another operation holds the resource in Azure.",
+            ""), AzureUnavailable(Standing.Working, "Azure has trouble of its own.", ""), NoAnswer(Standing.Working,
+                    "Azure did not answer.", "Check the network path from the operator to Azure.");
+
+    private final Standing standing;
+    private final String fact;
+    private final String nextStep;
+
+    Reason(Standing standing, String fact, String nextStep) {
+        this.standing = standing;
+        this.fact = fact;
+        this.nextStep = nextStep;
+    }
+
+    public static Optional<Reason> of(String word) {
+        return Stream.of(values()).filter(reason -> reason.word().equals(word)).findFirst();
+    }
+
+    /** The word people see. An end by the agent is an early stop too, only one that failed. */
+    public String word() {
+        return this == StoppedByAgent ? StoppedEarly.name() : name();
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public String fact() {
+        return fact;
+    }
+
+    public String nextStep() {
+        return nextStep;
+    }
+
+    /** Whether an Event about it is a warning. */
+    public boolean isWarning() {
+        return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture;
+    }
+
+    /** The fact, what is special about this case, and the next step, as one text. */
+    public String message(String detail) {
+        return Stream.of(fact, detail, nextStep).filter(part -> !part.isEmpty()).reduce((a, b) -> a + " " + b)
+                .orElseThrow();
+    }
+}
