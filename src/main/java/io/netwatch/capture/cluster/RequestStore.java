@@ -1,0 +1,26 @@
+package io.netwatch.capture.cluster;
+
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.core.policy.NewRequest;
+
+/** Takes new requests. Never throws: the alert's sender is told what happened. */
+public interface RequestStore {
+
+    Stored create(NewRequest request);
+
+    /** What the API server said. */
+    sealed interface Stored {
+
+        /** It is stored now. */
+        record Created() implements Stored {}
+
+        /** An object of this name was there before; it holds this spec. */
+        record AlreadyThere(PacketCaptureRequestSpec spec) implements Stored {}
+
+        /** The API server refuses this object for good, in its own words. */
+        record Refused(String message) implements Stored {}
+
+        /** The API server could not be reached or has trouble: a later try may succeed. */
+        record Unavailable(String message) implements Stored {}
+    }
+}
