@@ -1,0 +1,57 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.core.request.Decision.Done;
+import io.netwatch.capture.core.request.Decision.Keep;
+import io.netwatch.capture.core.request.Observation.Nothing;
+import io.netwatch.capture.core.request.Observation.Postponed;
+import io.netwatch.capture.core.request.Observation.Refused;
+import java.time.Instant;
+
+/**
+ * The whole life of a capture on one screen.
+ *
+ * <pre>
+ *   no plan ──Preparing──▶ plan recorded ──Ordering──▶ confirmed ──Watching──▶ ended ──Collecting──▶ final
+ *      │                        │                          │                     │                    │
+ *      └────────────────────────┴───── deleted at any time ┴──Leaving──▶ finalizer off ───────────────┘
+ * </pre>
+ *
+ * Every visit starts with {@link Nothing} and what the status holds, so a restart at any point goes on from there.
+ */
+public record Decide(Rules rules) {
+
+    public Decision next(Request request, Progress progress, Observation seen, Instant now) {
+        var early = progress.early(request, now);
+        if (seen instanceof Nothing && early.isPresent()) {
+            return new Keep(early.get());
+        }
+        if (seen instanceof Refused(var during, var failure)) {
+            return Trouble.after(during, failure, request, progress, now);
+        }
+        if (seen instanceof Postponed(var _, var until)) {
+            return Trouble.throttled(until);
+        }
+        if (request.deleting()) {
+            return Leaving.next(request, seen, now, rules);
+        }
+        return request.isFinal() ? new Done() : living(request, progress, seen, now);
+    }
+
+    /** What an answer adds to the story. */
+    public static Request learn(Request request, Observation seen, Instant now) {
+        return Ordering.isStranger(request, seen) ? request : request.with(request.story().after(seen, now));
+    }
+
+    private Decision living(Request request, Progress progress, Observation seen, Instant now) {
+        Story story = request.story();
+        if (story.plan().isEmpty()) {
+            return Preparing.next(request, progress, now, rules);
+        }
+        Plan plan = story.plan().get();
+        if (story.confirmed().isEmpty()) {
+            return Ordering.next(request, plan, progress, seen, now);
+        }
+        return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
+                .orElseGet(() -> Watching.next(request, plan, seen, now));
+    }
+}

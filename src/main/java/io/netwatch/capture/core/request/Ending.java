@@ -1,0 +1,6 @@
+package io.netwatch.capture.core.request;
+
+import java.time.Instant;
+
+/** How a capture ended: when it was seen, and Azure's word for why. */
+public record Ending(Instant time, String stopReason) {}

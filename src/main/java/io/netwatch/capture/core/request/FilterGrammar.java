@@ -1,0 +1,72 @@
+package io.netwatch.capture.core.request;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Azure's notation for addresses and ports: one value, one range {@code a-b}, or a list {@code a;b;c}. Azure takes
+ * other texts too and then matches nothing, which costs the evidence.
+ */
+final class FilterGrammar {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private FilterGrammar() {}
+
+    static Optional<Problem> port(String field, String text) {
+        return check(field, text, FilterGrammar::portNumber, "a port from 1 to 65535");
+    }
+
+    static Optional<Problem> address(String field, String text) {
+        return check(field, text, FilterGrammar::addressNumber, "an IP address");
+    }
+
+    private static Optional<Problem> check(String field, String text, Function<String, Optional<BigInteger>> number,
+            String kind) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean list = text.contains(";");
+        boolean range = text.contains("-");
+        if (list && range) {
+            return problem(field, text, "mixes a list and a range: use one range a-b, or a list a;b;c");
+        }
+        List<String> parts = List.of(text.split(range ? "-" : ";", -1));
+        if (range && parts.size() != 2) {
+            return problem(field, text, "is not one range: write a-b");
+        }
+        List<Optional<BigInteger>> numbers = parts.stream().map(number).toList();
+        if (numbers.stream().anyMatch(Optional::isEmpty)) {
+            return problem(field, text, "holds something that is not " + kind + ": write one, a-b, or a;b;c");
+        }
+        return range ? order(field, text, numbers.getFirst().get(), numbers.getLast().get()) : Optional.empty();
+    }
+
+    private static Optional<Problem> order(String field, String text, BigInteger low, BigInteger high) {
+        return low.compareTo(high) <= 0
+                ? Optional.empty()
+                : problem(field, text, "is a reversed range and matches nothing: write the lower end first");
+    }
+
+    private static Optional<BigInteger> portNumber(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Optional.of(text).filter(_ -> digits).map(BigInteger::new)
+                .filter(port -> port.signum() > 0 && port.intValue() <= HIGHEST_PORT);
+    }
+
+    /** Literals only: nothing is ever looked up. The leading byte keeps IPv4 and IPv6 apart in a range. */
+    private static Optional<BigInteger> addressNumber(String text) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(text).getAddress();
+            return Optional.of(new BigInteger(1, bytes).setBit(bytes.length * 8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Problem> problem(String field, String text, String clause) {
+        return Optional.of(new Problem(field, SpecCheck.quoted(text) + " " + clause));
+    }
+}

@@ -1,0 +1,38 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.core.terms.ArmFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the last call showed. An empty Optional is Azure's 404. */
+public sealed interface Observation {
+
+    /** The visit has just begun. */
+    record Nothing() implements Observation {}
+
+    record TargetRead(Optional<TargetFacts> facts) implements Observation {}
+
+    record WatchersRead(List<Watcher> watchers) implements Observation {}
+
+    /** Our guarded write went through: nobody else may send this order. */
+    record IntentRecorded(Plan plan) implements Observation {}
+
+    record Created(Session session) implements Observation {}
+
+    record Looked(Optional<Session> session) implements Observation {}
+
+    record Queried(Optional<RunState> state) implements Observation {}
+
+    /** {@code known} is false when Azure has no such session. */
+    record StopAnswered(boolean known) implements Observation {}
+
+    record DeleteAnswered() implements Observation {}
+
+    record FilesFound(List<FoundFile> files) implements Observation {}
+
+    /** Azure wants no call before {@code until}. */
+    record Postponed(Decision.Call during, Instant until) implements Observation {}
+
+    record Refused(Decision.Call during, ArmFailure failure) implements Observation {}
+}

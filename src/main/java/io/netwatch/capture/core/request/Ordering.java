@@ -1,0 +1,58 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.Look;
+import io.netwatch.capture.core.request.Decision.RecordIntent;
+import io.netwatch.capture.core.request.Decision.Stall;
+import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.IntentRecorded;
+import io.netwatch.capture.core.request.Observation.Looked;
+import io.netwatch.capture.core.terms.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order is recorded but not confirmed. Whoever recorded it in this very visit sends it, once. Everybody else (a
+ * restarted process, a new leader, this one after a lost answer) only looks, until the order can no longer arrive.
+ */
+final class Ordering {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(15);
+
+    private Ordering() {}
+
+    static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now) {
+        return switch (seen) {
+            case IntentRecorded _ -> new Create(Order.of(plan.session(), request.spec()));
+            case Looked(Optional<Session> found) when found.isEmpty() -> absent(request, plan, progress, now);
+            case Looked _ -> found(request, plan, now);
+            default -> new Look(plan.session());
+        };
+    }
+
+    private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
+        if (progress.refusal().isPresent()) {
+            return Trouble.refused(progress.refusal().get(), request, now);
+        }
+        if (now.isBefore(plan.settled())) {
+            Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
+            return new Wait(next.isBefore(plan.settled()) ? next : plan.settled(), Reason.Starting,
+                    "Azure has not answered the order; the session is looked for.");
+        }
+        return Preparing.deadline(request, now)
+                .orElseGet(() -> new RecordIntent(new Plan(plan.session(), plan.attempt() + 1, now)));
+    }
+
+    /** The name is ours alone, so a session of other content can only come from a spec that was edited meanwhile. */
+    static boolean isStranger(Request request, Observation seen) {
+        return !request.deleting() && seen instanceof Looked(Optional<Session> found) && request.story().plan()
+                .filter(plan -> found.filter(session -> !session.answers(Order.of(plan.session(), request.spec())))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static Decision found(Request request, Plan plan, Instant now) {
+        return new Stall(Timing.recheck(request.uid(), now), Reason.NameConflict,
+                "It is " + plan.session().id() + ".");
+    }
+}

@@ -1,0 +1,13 @@
+package io.netwatch.capture.core.request;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something wrong with one field: its path, and a clause that follows it and says what to do. */
+public record Problem(String field, String clause) {
+
+    static String sentence(List<Problem> problems) {
+        return problems.stream().map(problem -> problem.field() + " " + problem.clause())
+                .collect(Collectors.joining("; ", "", "."));
+    }
+}

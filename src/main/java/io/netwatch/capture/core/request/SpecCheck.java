@@ -1,0 +1,121 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.api.Filter;
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.Storage;
+import io.netwatch.capture.api.Target;
+import io.netwatch.capture.core.terms.ArmId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Everything about a spec that Azure would refuse late, or swallow silently and answer with an empty capture. */
+public final class SpecCheck {
+    private static final String INSTANCE = ArmId.SCALE_SET + "/virtualmachines";
+    private static final String ACCOUNT = "microsoft.storage/storageaccounts";
+
+    private SpecCheck() {}
+
+    /** All problems, in the order of the fields; none when Azure can be asked. */
+    public static List<Problem> problems(PacketCaptureRequestSpec spec) {
+        return Stream.of(target(spec.target()), session(spec), limits(spec), filters(spec.filters()),
+                storage(spec.storage())).flatMap(List::stream).toList();
+    }
+
+    private static List<Problem> target(Target target) {
+        if (target == null || !is(target.resourceId(), type -> type.equals(ArmId.VIRTUAL_MACHINE)
+                || type.equals(ArmId.SCALE_SET) || type.equals(INSTANCE))) {
+            return List.of(new Problem("spec.target.resourceId", quoted(target == null ? null : target.resourceId())
+                    + " is not the ARM id of a virtual machine or scale set: write /subscriptions/.../resourceGroups/..."
+                    + "/providers/Microsoft.Compute/virtualMachines/NAME"));
+        }
+        return instances(target);
+    }
+
+    private static List<Problem> instances(Target target) {
+        if (target.instances() == null) {
+            return List.of();
+        }
+        boolean both = !target.instances().include().isEmpty() && !target.instances().exclude().isEmpty();
+        boolean scaleSet = is(target.resourceId(), type -> type.equals(ArmId.SCALE_SET));
+        return problems(//
+                when(both, "spec.target.instances", "has include and exclude: keep one"),
+                when(!scaleSet, "spec.target.instances", "is for scale sets only: remove it"));
+    }
+
+    private static List<Problem> session(PacketCaptureRequestSpec spec) {
+        return problems(
+                when(spec.networkWatcherId() != null
+                        && !is(spec.networkWatcherId(), type -> type.equals("microsoft.network/networkwatchers")),
+                        "spec.networkWatcherId", quoted(spec.networkWatcherId())
+                                + " is not the ARM id of a Network Watcher: correct it, or leave it out"),
+                when(spec.conflictPolicy() != null && spec.captureName() == null, "spec.conflictPolicy",
+                        "needs spec.captureName beside it: add that, or remove this"));
+    }
+
+    private static List<Problem> limits(PacketCaptureRequestSpec spec) {
+        boolean classic = spec.timeLimitSeconds() != null || spec.totalBytes() != null;
+        return problems(//
+                range("spec.timeLimitSeconds", spec.timeLimitSeconds(), 1, 18_000),
+                range("spec.totalBytes", spec.totalBytes(), 1, 4_294_967_295L),
+                range("spec.bytesPerPacket", spec.bytesPerPacket(), 0, 4_294_967_295L),
+                when(spec.ringBuffer() != null && classic, "spec.ringBuffer",
+                        "has its own three limits: remove spec.timeLimitSeconds and spec.totalBytes"));
+    }
+
+    private static List<Problem> filters(List<Filter> filters) {
+        return IntStream.range(0, filters.size()).boxed()
+                .flatMap(i -> filter("spec.filters[" + i + "]", filters.get(i)).stream()).toList();
+    }
+
+    private static List<Problem> filter(String path, Filter filter) {
+        return problems(//
+                FilterGrammar.address(path + ".localIPAddress", filter.localIPAddress()),
+                FilterGrammar.port(path + ".localPort", filter.localPort()),
+                FilterGrammar.address(path + ".remoteIPAddress", filter.remoteIPAddress()),
+                FilterGrammar.port(path + ".remotePort", filter.remotePort()));
+    }
+
+    private static List<Problem> storage(Storage storage) {
+        if (storage == null || (storage.accountId() == null && storage.filePath() == null)) {
+            return List.of(new Problem("spec.storage", "needs accountId, filePath, or both: add one"));
+        }
+        List<Problem> all = new ArrayList<>(problems(//
+                when(storage.accountId() != null && !is(storage.accountId(), type -> type.equals(ACCOUNT)),
+                        "spec.storage.accountId",
+                        quoted(storage.accountId()) + " is not the ARM id of a storage account: write "
+                                + "/subscriptions/.../providers/Microsoft.Storage/storageAccounts/NAME"),
+                when(storage.blobUri() != null && storage.accountId() == null, "spec.storage.blobUri",
+                        "needs spec.storage.accountId beside it: add that")));
+        all.addAll(BlobUriCheck.problems(storage.blobUri()));
+        all.addAll(FilePathCheck.problems(storage.filePath()));
+        return all;
+    }
+
+    private static Optional<Problem> range(String field, Number value, long least, long most) {
+        return when(value != null && (value.longValue() < least || value.longValue() > most), field,
+                value + " is outside " + least + " to " + most + ": choose a value within");
+    }
+
+    private static boolean is(String id, Predicate<String> type) {
+        return ArmId.parse(id).filter(parsed -> type.test(parsed.type())).isPresent();
+    }
+
+    static String quoted(String value) {
+        return value == null ? "(absent)" : "\"" + value + "\"";
+    }
+
+    static Optional<Problem> when(boolean wrong, String field, String clause) {
+        return wrong ? Optional.of(new Problem(field, clause)) : Optional.empty();
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    static List<Problem> problems(Optional<Problem>... found) {
+        return Arrays.stream(found).flatMap(Optional::stream).toList();
+    }
+}

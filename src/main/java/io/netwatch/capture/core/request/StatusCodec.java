@@ -1,0 +1,89 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.api.Attempt;
+import io.netwatch.capture.api.CaptureFile;
+import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.core.terms.ArmId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** The story as people see it in {@code status}, and back. What a hand has damaged there reads as not known. */
+public final class StatusCodec {
+    private StatusCodec() {}
+
+    public static Story read(PacketCaptureRequestStatus status) {
+        if (status == null) {
+            return Story.NONE;
+        }
+        return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
+                instant(status.startTime()), instant(status.missingSince()), ending(status),
+                status.files().stream().map(file -> new FoundFile(file.url(), file.sizeBytes())).toList());
+    }
+
+    public static PacketCaptureRequestStatus write(Request request, List<Condition> conditions) {
+        Story story = request.story();
+        Optional<SessionRef> session = story.plan().map(Plan::session);
+        return new PacketCaptureRequestStatus(request.generation(), conditions, targetName(request),
+                session.map(ref -> ref.watcher().text()).orElse(null), session.map(SessionRef::name).orElse(null),
+                attempt(request), story.confirmed().flatMap(_ -> session).map(ref -> ref.id().text()).orElse(null),
+                story.confirmed().map(Confirmed::blobUrl).filter(url -> !url.isEmpty()).orElse(null),
+                text(story.start()), text(story.ending().map(Ending::time)),
+                story.ending().map(Ending::stopReason).filter(word -> !word.isEmpty()).orElse(null),
+                text(story.missingSince()), size(story.files()), files(story.files()));
+    }
+
+    private static Optional<Plan> plan(PacketCaptureRequestStatus status) {
+        Optional<ArmId> watcher = ArmId.parse(status.networkWatcherId());
+        if (status.captureName() == null || status.attempt() == null || watcher.isEmpty()) {
+            return Optional.empty();
+        }
+        return instant(status.attempt().time()).map(time -> new Plan(
+                new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time));
+    }
+
+    private static Optional<Confirmed> confirmed(PacketCaptureRequestStatus status) {
+        return Optional.ofNullable(status.captureId())
+                .map(_ -> new Confirmed(status.blobUrl() == null ? "" : status.blobUrl()));
+    }
+
+    private static Optional<Ending> ending(PacketCaptureRequestStatus status) {
+        return instant(status.endTime())
+                .map(time -> new Ending(time, status.stopReason() == null ? "" : status.stopReason()));
+    }
+
+    private static Attempt attempt(Request request) {
+        Story story = request.story();
+        return story.attempts() == 0
+                ? null
+                : new Attempt(story.attempts(), text(story.plan().map(Plan::time)));
+    }
+
+    private static String targetName(Request request) {
+        return ArmId.parse(request.spec().target().resourceId()).map(ArmId::name).orElse(null);
+    }
+
+    private static List<CaptureFile> files(List<FoundFile> files) {
+        return files.stream().map(file -> new CaptureFile(file.url(), file.sizeBytes(), null, null)).toList();
+    }
+
+    private static String size(List<FoundFile> files) {
+        return files.isEmpty() ? null : ByteSize.text(files.stream().mapToLong(FoundFile::sizeBytes).sum());
+    }
+
+    /** Milliseconds: enough to order two events, and short in {@code kubectl describe}. */
+    private static String text(Optional<Instant> time) {
+        return time.map(at -> at.truncatedTo(ChronoUnit.MILLIS).toString()).orElse(null);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

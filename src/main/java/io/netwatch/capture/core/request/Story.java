@@ -1,0 +1,69 @@
+package io.netwatch.capture.core.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one capture, in the order in which it becomes known. It is all that survives a restart.
+ *
+ * @param attempts orders recorded so far, refused ones included
+ * @param missingSince since when Azure has answered 404 to every question about a session that it had confirmed
+ */
+public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
+        Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files) {
+    public static final Story NONE = new Story(0, Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), List.of());
+
+    public Story {
+        files = List.copyOf(files);
+    }
+
+    public Story with(Plan newPlan) {
+        return new Story(newPlan.attempt(), Optional.of(newPlan), confirmed, start, missingSince, ending, files);
+    }
+
+    /** Azure certainly has no session of this request: the spec may be corrected, and a new order be recorded. */
+    public Story withoutPlan() {
+        return new Story(attempts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), List.of());
+    }
+
+    /** What the answer of a call adds. */
+    Story after(Observation seen, Instant now) {
+        return switch (seen) {
+            case Observation.IntentRecorded(var newPlan) -> with(newPlan);
+            case Observation.Created(var session) -> with(new Confirmed(session.blobUrl()));
+            case Observation.Looked(var found) when found.isPresent() && confirmed.isEmpty() -> with(
+                    new Confirmed(found.get().blobUrl()));
+            case Observation.Queried(var state) -> state.map(known -> after(known, now)).orElseGet(() -> missing(now));
+            case Observation.FilesFound(var found) -> with(found);
+            case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
+                withoutPlan();
+            case Observation.Postponed(Decision.Create _, var _) -> withoutPlan();
+            default -> this;
+        };
+    }
+
+    private Story after(RunState state, Instant now) {
+        Optional<Ending> end = state.ended() ? Optional.of(new Ending(now, why(state))) : Optional.empty();
+        return new Story(attempts, plan, confirmed.or(() -> Optional.of(new Confirmed(""))),
+                state.startTime().or(() -> start), Optional.empty(), ending.or(() -> end), files);
+    }
+
+    private static String why(RunState state) {
+        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse("") : state.stopReason();
+    }
+
+    private Story missing(Instant now) {
+        return new Story(attempts, plan, confirmed, start, missingSince.or(() -> Optional.of(now)), ending, files);
+    }
+
+    private Story with(Confirmed newConfirmed) {
+        return new Story(attempts, plan, Optional.of(newConfirmed), start, missingSince, ending, files);
+    }
+
+    private Story with(List<FoundFile> found) {
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, found);
+    }
+}

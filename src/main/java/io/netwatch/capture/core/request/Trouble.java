@@ -1,0 +1,59 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.core.error.ErrorTable;
+import io.netwatch.capture.core.error.Outcome;
+import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Look;
+import io.netwatch.capture.core.request.Decision.Retry;
+import io.netwatch.capture.core.request.Decision.Stall;
+import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Plain;
+import io.netwatch.capture.core.terms.Reason;
+import java.time.Instant;
+
+/** A call failed: what now? */
+final class Trouble {
+    private static final int WORDS = 300;
+
+    private Trouble() {}
+
+    static Decision after(Call during, ArmFailure failure, Request request, Progress progress, Instant now) {
+        return switch (during) {
+            case Create(var order) when failure.uncertain() ->
+                new Wait(now.plus(Timing.SHORTEST), Reason.Starting,
+                        "Azure has not answered; the session is looked for.");
+            case Create(var order) when !CreateFailure.isCertain(failure) -> new Look(order.session());
+            case FindFiles _ when failure.status() == 403 -> Collecting.unread(request);
+            default -> byTable(failure, request, progress, now);
+        };
+    }
+
+    static Decision throttled(Instant until) {
+        return new Retry(until, Reason.Throttled);
+    }
+
+    /** Azure refused the order and a look has shown that nothing is there. */
+    static Decision refused(ArmFailure failure, Request request, Instant now) {
+        Reason reason = ErrorTable.outcome(failure).reason();
+        return new Stall(Timing.recheck(request.uid(), now), reason, words(failure));
+    }
+
+    private static Decision byTable(ArmFailure failure, Request request, Progress progress, Instant now) {
+        return switch (ErrorTable.outcome(failure)) {
+            case Outcome.Retry(var reason) ->
+                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
+            // With a session in Azure the request is not blocked; somebody has to mend something all the same.
+            case Outcome.Block(var reason) when request.story().plan().isPresent() ->
+                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
+            case Outcome.Block _ -> refused(failure, request, now);
+        };
+    }
+
+    private static String words(ArmFailure failure) {
+        String code = failure.code().isEmpty() ? "" : " " + failure.code();
+        return "Azure said " + failure.status() + Plain.text(code + ": " + failure.message(), WORDS);
+    }
+}

@@ -1,0 +1,72 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.api.DesiredState;
+import io.netwatch.capture.core.request.Decision.Finish;
+import io.netwatch.capture.core.request.Decision.Look;
+import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.Stop;
+import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.Created;
+import io.netwatch.capture.core.request.Observation.Looked;
+import io.netwatch.capture.core.request.Observation.Queried;
+import io.netwatch.capture.core.request.Observation.StopAnswered;
+import io.netwatch.capture.core.terms.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Azure has the session: ask it how it is when a change may be due, and not more often. */
+final class Watching {
+    private static final Duration LOST_AFTER = Duration.ofSeconds(30);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private Watching() {}
+
+    static Decision next(Request request, Plan plan, Observation seen, Instant now) {
+        return switch (seen) {
+            case Created _ -> new Wait(plan.time().plus(Timing.SHORTEST), Reason.Starting, "");
+            case Looked(Optional<Session> session) when session.isPresent() ->
+                looked(request, plan, session.get(), now);
+            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now))
+                    .orElseGet(() -> missing(request, plan, now));
+            case StopAnswered _ -> new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
+            default -> new Query(plan.session());
+        };
+    }
+
+    private static Decision looked(Request request, Plan plan, Session session, Instant now) {
+        if (session.failed()) {
+            return new Finish(Reason.StoppedByAgent, "Azure could not start the session.");
+        }
+        return request.story().start().isPresent()
+                ? new Query(plan.session())
+                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+    }
+
+    private static Decision queried(Request request, Plan plan, RunState state, Instant now) {
+        if (state.status() == RunState.Status.Running) {
+            return request.spec().desiredState() == DesiredState.Stopped
+                    ? new Stop(plan.session())
+                    : new Wait(nextQuery(request, plan, now), Reason.Running, "");
+        }
+        // A session that does not start has a cause that only the resource itself tells.
+        return now.isAfter(plan.time().plus(STARTS_WITHIN))
+                ? new Look(plan.session())
+                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+    }
+
+    private static Instant nextQuery(Request request, Plan plan, Instant now) {
+        Duration limit = Duration.ofSeconds(Order.timeLimitSeconds(request.spec()));
+        return Timing.nextQuery(request.story().start().orElse(plan.time()), limit, now);
+    }
+
+    /** One 404 may be Azure catching up with itself; two of them, half a minute apart, are the truth. */
+    private static Decision missing(Request request, Plan plan, Instant now) {
+        Instant since = request.story().missingSince().orElse(now);
+        if (!now.isBefore(since.plus(LOST_AFTER))) {
+            return new Finish(Reason.CaptureLost, "It was " + plan.session().id() + ".");
+        }
+        return new Wait(since.plus(LOST_AFTER), request.story().start().isPresent() ? Reason.Running : Reason.Starting,
+                "Azure does not know the session at the moment.");
+    }
+}
