@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.Rest;
 import io.netwatch.capture.core.request.Decision.Retry;
@@ -14,19 +15,44 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a visit tells: the request as it now stands, and its conditions. */
-public record Report(Request request, List<Condition> conditions) {
+/**
+ * What a visit tells.
+ *
+ * @param request as it was read, with what was learned since
+ * @param status what is to stand in the object now
+ */
+public record Report(Request request, PacketCaptureRequestStatus status) {
+
+    /** The plan alone: conditions stay, so that a refused order does not make them flicker. */
+    public static Report of(Request request, Plan plan) {
+        Request planned = request.with(request.story().with(plan));
+        return new Report(planned, StatusCodec.write(planned, request.conditions()));
+    }
 
     /** The same rest always makes the same report, so that nothing is written when nothing has changed. */
     public static Report of(Request request, Rest rest, Instant now) {
-        // "Stalled" means that nothing is in Azure: the spec may be corrected. A session of our own name stays ours.
-        Request told = rest instanceof Stall(var _, var reason, var _) && reason != Reason.NameConflict
-                ? request.with(request.story().withoutPlan())
-                : request;
+        Request told = isCertainlyNotThere(rest) ? request.with(request.story().withoutPlan()) : request;
         List<Condition> conditions = word(told, rest)
                 .map(word -> Conditions.of(word, told.generation(), told.conditions(), now))
                 .orElseGet(told::conditions);
-        return new Report(told, conditions);
+        return new Report(told, StatusCodec.write(told, conditions));
+    }
+
+    public boolean isNews() {
+        return !status.equals(request.status());
+    }
+
+    /** The new word, when the visit has changed it. */
+    public Optional<Condition> turn() {
+        Optional<Condition> ready = Conditions.find(status.conditions(), "Ready");
+        return Conditions.reason(status.conditions()).equals(Conditions.reason(request.conditions()))
+                ? Optional.empty()
+                : ready;
+    }
+
+    /** Blocked means that Azure has nothing, so the spec may be corrected. A session of our own name stays ours. */
+    private static boolean isCertainlyNotThere(Rest rest) {
+        return rest instanceof Stall(var _, var reason, var _) && reason != Reason.NameConflict;
     }
 
     /** Final words stay, whatever happens while the request is being deleted. */

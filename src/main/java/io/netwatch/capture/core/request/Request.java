@@ -2,6 +2,7 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
@@ -11,24 +12,24 @@ import java.util.List;
  * One request as it was read from the API server.
  *
  * @param resourceVersion the version that a guarded write refers to
- * @param seenGeneration the generation that the status speaks of; 0 when nobody has looked yet
+ * @param status as it was read
+ * @param story what the status says, and what was learned since
  */
-public record Request(RequestKey key, String uid, String resourceVersion, long generation, long seenGeneration,
-        Instant created, boolean deleting, PacketCaptureRequestSpec spec, List<Condition> conditions, Story story) {
+public record Request(RequestKey key, String uid, String resourceVersion, long generation, Instant created,
+        boolean deleting, PacketCaptureRequestSpec spec, PacketCaptureRequestStatus status, Story story) {
 
-    public Request {
-        conditions = List.copyOf(conditions);
+    /** The same request after something was learned. */
+    public Request with(Story newStory) {
+        return new Request(key, uid, resourceVersion, generation, created, deleting, spec, status, newStory);
     }
 
-    /** The same request after something was learned or written. */
-    public Request with(Story newStory) {
-        return new Request(key, uid, resourceVersion, generation, seenGeneration, created, deleting, spec, conditions,
-                newStory);
+    public List<Condition> conditions() {
+        return status.conditions();
     }
 
     /** The word in the STATE column. */
     public Reason state() {
-        return Conditions.reason(conditions).orElse(Reason.Pending);
+        return Conditions.reason(conditions()).orElse(Reason.Pending);
     }
 
     public boolean isFinal() {

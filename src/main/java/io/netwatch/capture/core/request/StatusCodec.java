@@ -13,12 +13,13 @@ import java.util.Optional;
 
 /** The story as people see it in {@code status}, and back. What a hand has damaged there reads as not known. */
 public final class StatusCodec {
+    /** The status of an object that nobody has looked at. */
+    public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
+            null, null, null, null, null, null, null, null, null, List.of());
+
     private StatusCodec() {}
 
     public static Story read(PacketCaptureRequestStatus status) {
-        if (status == null) {
-            return Story.NONE;
-        }
         return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
                 instant(status.startTime()), instant(status.missingSince()), ending(status),
                 status.files().stream().map(file -> new FoundFile(file.url(), file.sizeBytes())).toList());

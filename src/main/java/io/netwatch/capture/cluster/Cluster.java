@@ -1,0 +1,26 @@
+package io.netwatch.capture.cluster;
+
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.terms.Reason;
+import java.util.Optional;
+
+/**
+ * The requests of the cluster as a visit needs them. Every write is guarded by the resource version that was read. A
+ * failing API server throws: the visit is repeated, and loses nothing by it.
+ */
+public interface Cluster {
+
+    /** The request as the API server holds it now, never a cached copy; nothing when it does not exist. */
+    Optional<Request> read(RequestKey key);
+
+    /** Writes the status; nothing when somebody has written since the request was read. */
+    Optional<Request> write(Report report);
+
+    /** Takes our finalizer off; false when somebody has written since the request was read. */
+    boolean release(Request request);
+
+    /** Tells people in an Event. Events are a courtesy: a failure is logged, never thrown. */
+    void tell(Request request, Reason reason, String message);
+}

@@ -1,0 +1,107 @@
+package io.netwatch.capture.cluster;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.netwatch.capture.api.CaptureApi;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.StatusCodec;
+import io.netwatch.capture.core.terms.Reason;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@link Cluster} over the fabric8 client. */
+public final class Fabric8Cluster implements Cluster {
+    private final KubernetesClient client;
+    private final EventWriter events;
+
+    public Fabric8Cluster(KubernetesClient client, EventWriter events) {
+        this.client = client;
+        this.events = events;
+    }
+
+    @Override
+    public Optional<Request> read(RequestKey key) {
+        return Optional.ofNullable(at(key).get()).map(Fabric8Cluster::request);
+    }
+
+    @Override
+    public Optional<Request> write(Report report) {
+        Request request = report.request();
+        PacketCaptureRequest body = shell(request);
+        body.setStatus(report.status());
+        return unlessOutdated(() -> request(client.resource(body).inNamespace(request.key().namespace())
+                .lockResourceVersion(request.resourceVersion()).updateStatus()));
+    }
+
+    @Override
+    public boolean release(Request request) {
+        PacketCaptureRequest current = at(request.key()).get();
+        return current == null || unlessOutdated(() -> patch(request, withoutOurs(current))).isPresent();
+    }
+
+    @Override
+    public void tell(Request request, Reason reason, String message) {
+        events.write(request.key(), request.uid(), reason, message);
+    }
+
+    /** UID and version in the patch make the API server refuse it when either has changed. */
+    private PacketCaptureRequest patch(Request request, List<String> finalizers) {
+        String patch = Serialization.asJson(Map.of("metadata",
+                Map.of("uid", request.uid(), "resourceVersion", request.resourceVersion(), "finalizers", finalizers)));
+        return at(request.key()).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    }
+
+    private static List<String> withoutOurs(PacketCaptureRequest current) {
+        return current.getMetadata().getFinalizers().stream().filter(name -> !name.equals(CaptureApi.FINALIZER))
+                .toList();
+    }
+
+    private Resource<PacketCaptureRequest> at(RequestKey key) {
+        return client.resources(PacketCaptureRequest.class).inNamespace(key.namespace()).withName(key.name());
+    }
+
+    private static PacketCaptureRequest shell(Request request) {
+        PacketCaptureRequest shell = new PacketCaptureRequest();
+        ObjectMeta meta = new ObjectMeta();
+        meta.setNamespace(request.key().namespace());
+        meta.setName(request.key().name());
+        meta.setUid(request.uid());
+        meta.setResourceVersion(request.resourceVersion());
+        shell.setMetadata(meta);
+        shell.setSpec(request.spec());
+        return shell;
+    }
+
+    private static Request request(PacketCaptureRequest shell) {
+        ObjectMeta meta = shell.getMetadata();
+        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
+                meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
+                Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, shell.getSpec(),
+                status, StatusCodec.read(status));
+    }
+
+    /** Gone counts as outdated: whoever asks reads again and finds out. */
+    private static <T> Optional<T> unlessOutdated(Supplier<T> write) {
+        try {
+            return Optional.of(write.get());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.netwatch.capture.cluster;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.netwatch.capture.api.CaptureApi;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.policy.NewRequest;
+
+/** {@link RequestStore} over the fabric8 client. */
+public final class Fabric8RequestStore implements RequestStore {
+    private final KubernetesClient client;
+
+    public Fabric8RequestStore(KubernetesClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Stored create(NewRequest request) {
+        try {
+            client.resource(shell(request)).create();
+            return new Stored.Created();
+        } catch (KubernetesClientException e) {
+            return switch (e.getCode()) {
+                case 409 -> existing(request, e);
+                case 400, 413, 422 -> new Stored.Refused(e.getMessage());
+                default -> new Stored.Unavailable(e.getMessage());
+            };
+        }
+    }
+
+    /** 409 is also what a namespace that is being deleted answers; then there is no such object. */
+    private Stored existing(NewRequest request, KubernetesClientException conflict) {
+        try {
+            PacketCaptureRequest there = client.resources(PacketCaptureRequest.class).inNamespace(request.namespace())
+                    .withName(request.name()).get();
+            return there == null
+                    ? new Stored.Unavailable(conflict.getMessage())
+                    : new Stored.AlreadyThere(there.getSpec());
+        } catch (KubernetesClientException e) {
+            return new Stored.Unavailable(e.getMessage());
+        }
+    }
+
+    /** The finalizer is set at once, which saves the operator a write on the way to Azure. */
+    private static PacketCaptureRequest shell(NewRequest request) {
+        PacketCaptureRequest shell = new PacketCaptureRequest();
+        shell.setMetadata(new ObjectMetaBuilder().withNamespace(request.namespace()).withName(request.name())
+                .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER).build());
+        shell.setSpec(request.spec());
+        return shell;
+    }
+}

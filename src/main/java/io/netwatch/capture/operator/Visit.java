@@ -1,0 +1,125 @@
+package io.netwatch.capture.operator;
+
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.core.request.Decision;
+import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Decision.RecordIntent;
+import io.netwatch.capture.core.request.Decision.Release;
+import io.netwatch.capture.core.request.Decision.Rest;
+import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Progress;
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.terms.Conditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One look at one request: read it, let the core decide, act, until the core rests; then write once and say when to come
+ * back. Nothing here knows what a decision means, and nothing in the core knows how it is done.
+ */
+public final class Visit {
+    /** Somebody wrote at the same moment: read again and decide anew. */
+    private static final Duration AGAIN = Duration.ofMillis(50);
+
+    private final Cluster cluster;
+    private final Acts acts;
+    private final Decide decide;
+    private final InstantSource clock;
+    // Losing it costs a few calls, never correctness: see Progress.
+    private final Map<RequestKey, Remembered> memory = new ConcurrentHashMap<>();
+
+    /** An object of the same name that was made anew is another one. */
+    private record Remembered(String uid, Progress progress) {}
+
+    public Visit(Cluster cluster, Acts acts, Decide decide, InstantSource clock) {
+        this.cluster = cluster;
+        this.acts = acts;
+        this.decide = decide;
+        this.clock = clock;
+    }
+
+    /** @return when to come back at the latest; nothing when only a change of the object can bring news */
+    public Optional<Instant> run(RequestKey key) {
+        Optional<Request> request = cluster.read(key);
+        if (request.isEmpty()) {
+            memory.remove(key);
+        }
+        return request.flatMap(this::run);
+    }
+
+    private Optional<Instant> run(Request read) {
+        Request request = read;
+        Progress progress = remembered(read).atStart();
+        Observation seen = new Observation.Nothing();
+        while (true) {
+            switch (decide.next(request, progress, seen, clock.instant())) {
+                case RecordIntent(var plan) -> {
+                    Optional<Request> written = cluster.write(Report.of(request, plan));
+                    if (written.isEmpty()) {
+                        return Optional.of(clock.instant().plus(AGAIN));
+                    }
+                    request = written.get();
+                    seen = new Observation.IntentRecorded(plan);
+                }
+                case Call call -> {
+                    seen = acts.perform(call);
+                    request = Decide.learn(request, seen, clock.instant());
+                }
+                case Rest rest -> {
+                    return end(request, progress, rest);
+                }
+            }
+            progress = progress.after(seen);
+        }
+    }
+
+    private Optional<Instant> end(Request request, Progress progress, Rest rest) {
+        if (rest instanceof Release) {
+            memory.remove(request.key());
+            return cluster.release(request) ? Optional.empty() : Optional.of(clock.instant().plus(AGAIN));
+        }
+        Report report = Report.of(request, rest, clock.instant());
+        if (report.isNews() && !write(report)) {
+            return Optional.of(clock.instant().plus(AGAIN));
+        }
+        remember(request, progress.after(rest, request));
+        return until(rest);
+    }
+
+    private boolean write(Report report) {
+        Optional<Request> written = cluster.write(report);
+        written.flatMap(_ -> report.turn()).ifPresent(turn -> Conditions.reason(report.status().conditions())
+                .ifPresent(reason -> cluster.tell(report.request(), reason, turn.message())));
+        return written.isPresent();
+    }
+
+    private Progress remembered(Request request) {
+        return Optional.ofNullable(memory.get(request.key())).filter(kept -> kept.uid().equals(request.uid()))
+                .map(Remembered::progress).orElse(Progress.NONE);
+    }
+
+    private void remember(Request request, Progress progress) {
+        if (progress.equals(Progress.NONE)) {
+            memory.remove(request.key());
+        } else {
+            memory.put(request.key(), new Remembered(request.uid(), progress));
+        }
+    }
+
+    private static Optional<Instant> until(Rest rest) {
+        return switch (rest) {
+            case Decision.Wait(var until, var _, var _) -> Optional.of(until);
+            case Decision.Retry(var until, var _) -> Optional.of(until);
+            case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
+            case Decision.Keep(var until) -> Optional.of(until);
+            case Decision.Finish _,Decision.Release _,Decision.Done _ -> Optional.empty();
+        };
+    }
+}
