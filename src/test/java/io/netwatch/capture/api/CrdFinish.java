@@ -1,0 +1,147 @@
+package io.netwatch.capture.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the generator cannot say: categories, column order, list maps, integer formats, defaults, the frozen spec. */
+final class CrdFinish {
+    /** May be edited after the session was ordered. */
+    private static final Set<String> EDITABLE = Set.of("desiredState", "deletionPolicy", "ttlSecondsAfterFinished",
+            "reason");
+    private static final String ORDERED = "has(oldSelf.status) && has(oldSelf.status.captureName)";
+
+    private CrdFinish() {}
+
+    static CustomResourceDefinition finish(CustomResourceDefinition crd) {
+        crd.getSpec().getNames().setCategories(List.of("capture"));
+        CustomResourceDefinitionVersion version = crd.getSpec().getVersions().getFirst();
+        JSONSchemaProps root = version.getSchema().getOpenAPIV3Schema();
+        boolean request = crd.getSpec().getNames().getKind().equals("PacketCaptureRequest");
+        version.setAdditionalPrinterColumns(request ? requestColumns() : policyColumns());
+        root.setDescription(request
+                ? "One packet capture on one Azure target."
+                : "Which alerts start a packet capture, and what it looks like.");
+        root.setRequired(List.of("spec"));
+        if (request) {
+            root.setXKubernetesValidations(frozen(root.getProperties().get("spec")));
+        }
+        formats(root);
+        conditions(root.getProperties().get("status"), request);
+        return crd;
+    }
+
+    private static List<CustomResourceColumnDefinition> requestColumns() {
+        return List.of(column("Target", ".status.targetName"),
+                column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
+                column("Why", ".status.stopReason"), column("Size", ".status.size"), age());
+    }
+
+    private static List<CustomResourceColumnDefinition> policyColumns() {
+        return List.of(column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
+                column("Armed", ".status.conditions[?(@.type==\"Armed\")].status"),
+                column("Last", ".status.lastTrigger.time"), age());
+    }
+
+    private static CustomResourceColumnDefinition column(String name, String path) {
+        return new CustomResourceColumnDefinitionBuilder().withName(name).withType("string").withJsonPath(path).build();
+    }
+
+    private static CustomResourceColumnDefinition age() {
+        return new CustomResourceColumnDefinitionBuilder().withName("Age").withType("date")
+                .withJsonPath(".metadata.creationTimestamp").build();
+    }
+
+    /** Once an order is recorded Azure may have it, and a later edit would never reach it. */
+    private static List<ValidationRule> frozen(JSONSchemaProps spec) {
+        String same = spec.getProperties().keySet().stream().filter(field -> !EDITABLE.contains(field)).sorted()
+                .map(CrdFinish::same).collect(Collectors.joining(" && "));
+        return List.of(rule("!(" + ORDERED + ") || (" + same + ")",
+                "spec is frozen once the capture is ordered (status.captureName is set): only desiredState, deletionPolicy, ttlSecondsAfterFinished and reason may change; create another request instead"),
+                rule("!(" + ORDERED
+                        + ") || !(oldSelf.spec.desiredState == 'Stopped' && self.spec.desiredState == 'Running')",
+                        "spec.desiredState cannot go back to Running once the capture is ordered: create another request instead"));
+    }
+
+    private static String same(String field) {
+        String now = "self.spec." + field;
+        String then = "oldSelf.spec." + field;
+        return "has(" + now + ") == has(" + then + ") && (!has(" + now + ") || " + now + " == " + then + ")";
+    }
+
+    private static ValidationRule rule(String rule, String message) {
+        return new ValidationRuleBuilder().withRule(rule).withMessage(message).build();
+    }
+
+    private static void formats(JSONSchemaProps schema) {
+        if ("integer".equals(schema.getType())) {
+            schema.setFormat("int64");
+        }
+        children(schema).forEach(CrdFinish::formats);
+    }
+
+    private static Stream<JSONSchemaProps> children(JSONSchemaProps schema) {
+        Stream<JSONSchemaProps> items = schema.getItems() == null
+                ? Stream.of()
+                : Stream.of(schema.getItems().getSchema());
+        Stream<JSONSchemaProps> fields = schema.getProperties() == null
+                ? Stream.of()
+                : schema.getProperties().values().stream();
+        return Stream.concat(items, fields);
+    }
+
+    private static void conditions(JSONSchemaProps status, boolean request) {
+        JSONSchemaProps conditions = status.getProperties().get("conditions");
+        conditions.setXKubernetesListType("map");
+        conditions.setXKubernetesListMapKeys(List.of("type"));
+        conditions.getItems().setSchema(condition());
+        status.setDefault(Serialization.unmarshal(unvisited(request), JsonNode.class));
+    }
+
+    /** metav1.Condition, word for word in its limits. */
+    private static JSONSchemaProps condition() {
+        return new JSONSchemaPropsBuilder().withType("object")
+                .withRequired("type", "status", "reason", "message", "lastTransitionTime")
+                .addToProperties("type", text(316).withPattern(
+                        "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$")
+                        .build())
+                .addToProperties("status", text(7).withEnum(
+                        Stream.of("True", "False", "Unknown").map(TextNode::new)
+                                .toArray(JsonNode[]::new))
+                        .build())
+                .addToProperties("reason", text(1024).withMinLength(1L)
+                        .withPattern("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$").build())
+                .addToProperties("message", text(32768).build())
+                .addToProperties("lastTransitionTime",
+                        new JSONSchemaPropsBuilder().withType("string").withFormat("date-time").build())
+                .addToProperties("observedGeneration", new JSONSchemaPropsBuilder().withType("integer")
+                        .withFormat("int64").withMinimum(0.0).build())
+                .build();
+    }
+
+    private static JSONSchemaPropsBuilder text(long limit) {
+        return new JSONSchemaPropsBuilder().withType("string").withMaxLength(limit);
+    }
+
+    /** Without it an object that nobody has visited would count as finished. */
+    private static String unvisited(boolean request) {
+        String time = "lastTransitionTime: \"1970-01-01T00:00:00Z\"";
+        String ready = "- {type: Ready, status: Unknown, reason: Pending, message: Nobody has looked at it yet., "
+                + time + "}\n";
+        String working = "- {type: Reconciling, status: \"True\", reason: Pending, message: Nobody has looked at it yet., "
+                + time + "}\n";
+        return "conditions:\n" + ready + (request ? working : "");
+    }
+}

@@ -1,0 +1,80 @@
+package io.netwatch.capture.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class CrdsTest {
+    private static final Path PUBLISHED = Path.of("crds");
+
+    @Test
+    void publishedFilesAreWhatTheTypesSay() throws IOException {
+        for (var file : CrdWriter.files().entrySet()) {
+            assertThat(Files.readString(PUBLISHED.resolve(file.getKey())))
+                    .as("%s is not what the types say: accept the change with "
+                            + "`mvn process-test-classes -Dcrds.output=crds` and review it", file.getKey())
+                    .isEqualTo(file.getValue());
+        }
+    }
+
+    @Test
+    void rowsOfKubectlGetReadTargetStateWhySizeAge() throws IOException {
+        assertThat(names(version("packetcapturerequests").at("/additionalPrinterColumns")))
+                .containsExactly("Target", "State", "Why", "Size", "Age");
+    }
+
+    @Test
+    void anUnvisitedRequestDoesNotReadAsFinished() throws IOException {
+        JsonNode defaults = schema().at("/properties/status/default/conditions");
+        assertThat(defaults).anySatisfy(condition -> {
+            assertThat(condition.at("/type").asText()).isEqualTo("Reconciling");
+            assertThat(condition.at("/status").asText()).isEqualTo("True");
+            assertThat(condition.at("/reason").asText()).isEqualTo("Pending");
+        });
+    }
+
+    @Test
+    void conditionsMergeByType() throws IOException {
+        JsonNode conditions = schema().at("/properties/status/properties/conditions");
+        assertThat(conditions.at("/x-kubernetes-list-type").asText()).isEqualTo("map");
+        assertThat(conditions.at("/x-kubernetes-list-map-keys/0").asText()).isEqualTo("type");
+    }
+
+    @Test
+    void everyListAndEveryTextOfASpecIsBounded() throws IOException {
+        assertThat(unbounded(schema().at("/properties/spec"), "spec")).isEmpty();
+    }
+
+    private static List<String> unbounded(JsonNode schema, String path) {
+        boolean text = schema.path("type").asText().equals("string") && !schema.has("maxLength") && !schema.has("enum");
+        boolean list = schema.path("type").asText().equals("array") && !schema.has("maxItems");
+        Stream<String> here = text || list ? Stream.of(path) : Stream.of();
+        var inner = schema.path("properties").properties().stream()
+                .flatMap(field -> unbounded(field.getValue(), path + "." + field.getKey()).stream());
+        var items = schema.has("items")
+                ? unbounded(schema.path("items"), path + "[]").stream()
+                : Stream.<String>empty();
+        return Stream.of(here, inner, items).flatMap(all -> all).toList();
+    }
+
+    private static JsonNode schema() throws IOException {
+        return version("packetcapturerequests").at("/schema/openAPIV3Schema");
+    }
+
+    private static JsonNode version(String plural) throws IOException {
+        Path file = PUBLISHED.resolve(plural + "." + CaptureApi.GROUP + ".yaml");
+        return new YAMLMapper().readTree(file.toFile()).at("/spec/versions/0");
+    }
+
+    private static List<String> names(JsonNode columns) {
+        return StreamSupport.stream(columns.spliterator(), false).map(column -> column.path("name").asText()).toList();
+    }
+}
