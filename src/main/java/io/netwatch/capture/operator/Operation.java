@@ -1,0 +1,71 @@
+package io.netwatch.capture.operator;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The running reconcile loop: JOSDK set up so that nothing is given up and nothing is cut short. */
+public final class Operation implements AutoCloseable {
+    private static final String LEASE = "packet-capture-operator";
+    /** JOSDK's own default gives up after five attempts and comes back after ten hours. */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FAILSAFE = Duration.ofMinutes(30);
+    private static final Duration VISITS_UNDER_WAY = Duration.ofSeconds(35);
+
+    private final Operator operator;
+    private final ExecutorService workers;
+    private final AtomicBoolean informersAlive;
+
+    private Operation(Operator operator, ExecutorService workers, AtomicBoolean informersAlive) {
+        this.operator = operator;
+        this.workers = workers;
+        this.informersAlive = informersAlive;
+    }
+
+    /** @param leaseNamespace where leaders are elected; nobody is when empty, and this process leads */
+    public static Operation start(KubernetesClient client, Visit visit, InstantSource clock,
+            Optional<String> leaseNamespace) {
+        AtomicBoolean alive = new AtomicBoolean(true);
+        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        Operator operator = new Operator(settings -> configure(settings, client, workers, leaseNamespace, alive));
+        operator.register(new RequestReconciler(visit, clock),
+                controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE));
+        operator.start();
+        return new Operation(operator, workers, alive);
+    }
+
+    /** False when a watch has ended for good: only a restart helps. */
+    public boolean isHealthy() {
+        return informersAlive.get() && operator.getRuntimeInfo().isStarted();
+    }
+
+    /** Takes no new work, lets visits under way finish, gives the lease back. */
+    @Override
+    public void close() {
+        operator.stop();
+        workers.close();
+    }
+
+    // JOSDK calls this twice while it starts: nothing in here may create anything.
+    private static void configure(ConfigurationServiceOverrider settings, KubernetesClient client,
+            ExecutorService workers, Optional<String> leaseNamespace, AtomicBoolean alive) {
+        settings.withKubernetesClient(client).withCloseClientOnStop(false).withExecutorService(workers)
+                .withReconciliationTerminationTimeout(VISITS_UNDER_WAY)
+                .withInformerStoppedHandler((informer, error) -> alive.set(error == null && alive.get()));
+        leaseNamespace.ifPresent(namespace -> settings
+                .withLeaderElectionConfiguration(new LeaderElectionConfiguration(LEASE, namespace)));
+    }
+
+    private static GenericRetry forEver() {
+        return new GenericRetry().setInitialInterval(Duration.ofMillis(500)).setIntervalMultiplier(2)
+                .setMaxInterval(LONGEST_RETRY.toMillis()).withoutMaxAttempts();
+    }
+}
