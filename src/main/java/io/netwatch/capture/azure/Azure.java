@@ -1,0 +1,22 @@
+package io.netwatch.capture.azure;
+
+import java.time.InstantSource;
+
+/** Azure, as seen with one credential. */
+public record Azure(Captures captures, Targets targets, Files files) {
+
+    /**
+     * Sets up the clients; nothing is sent before the first call.
+     *
+     * @param clock turns Azure's "retry after so many seconds" into a moment
+     * @throws IllegalArgumentException with a sentence, when the configuration cannot work
+     */
+    public static Azure connect(AzureConfig config, InstantSource clock) {
+        Pipelines pipelines = Pipelines.of(config);
+        Wire wire = new Wire(clock);
+        NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
+        return new Azure(new ArmCaptures(wire, clients, config.timeouts()),
+                new ArmTargets(wire, clients, pipelines.arm(), config),
+                new BlobFiles(wire, pipelines.storage(), config));
+    }
+}

@@ -1,0 +1,56 @@
+package io.netwatch.capture.azure;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a blob lies.
+ *
+ * @param endpoint of the storage account, {@code https://host[:port][/account]}
+ * @param path the blob's name, unescaped
+ */
+record BlobAddress(String endpoint, String container, String path) {
+
+    /** The address, or nothing when the URL is not one of a blob in a storage account of this cloud. */
+    static Optional<BlobAddress> parse(Cloud cloud, String url) {
+        try {
+            Matcher parts = pattern(cloud).matcher(plain(new URI(url)));
+            return parts.matches() && parts.group("path") != null
+                    ? Optional
+                            .of(new BlobAddress(parts.group("endpoint"), parts.group("container"), parts.group("path")))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an address belongs to a storage account of this cloud. */
+    static boolean isInside(Cloud cloud, URI uri) {
+        return pattern(cloud).matcher(plain(uri)).matches();
+    }
+
+    /** The address, without a query, of another blob in the same container. */
+    String urlOf(String blobName) {
+        return endpoint + "/" + container + "/" + escape(blobName);
+    }
+
+    private static Pattern pattern(Cloud cloud) {
+        String endpoint = Pattern.quote(cloud.blobEndpoint()).replace(Cloud.ACCOUNT, "\\E[a-z0-9]{3,24}\\Q");
+        return Pattern.compile("(?s)(?<endpoint>(?i:%s))/(?<container>[^/]+)(/(?<path>.+))?".formatted(endpoint));
+    }
+
+    private static String plain(URI uri) {
+        return uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
+    }
+
+    private static String escape(String path) {
+        try {
+            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no address can be made of the blob name " + path, e);
+        }
+    }
+}

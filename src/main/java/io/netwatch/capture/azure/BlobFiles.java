@@ -1,0 +1,58 @@
+package io.netwatch.capture.azure;
+
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.rest.PagedResponse;
+import com.azure.storage.blob.BlobContainerAsyncClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import io.netwatch.capture.core.request.FoundFile;
+import io.netwatch.capture.core.terms.Answer;
+import io.netwatch.capture.core.terms.Answer.Failed;
+import io.netwatch.capture.core.terms.Answer.Ok;
+import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Plain;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Files through the SDK's blob client. */
+record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements Files {
+    // A listing needs nothing newer, and every cloud and emulator knows it.
+    private static final BlobServiceVersion VERSION = BlobServiceVersion.V2021_12_02;
+
+    @Override
+    public Answer<List<FoundFile>> find(String blobUrl) {
+        return BlobAddress.parse(config.cloud(), blobUrl).map(this::find).orElseGet(() -> new Failed<>(
+                ArmFailure.notSent(Plain.text("%s is not a blob in a storage account of this cloud (%s)."
+                        .formatted(blobUrl.split("\\?", 2)[0], config.cloud().blobEndpoint()), 300))));
+    }
+
+    private Answer<List<FoundFile>> find(BlobAddress address) {
+        return wire.ask(config.timeouts().other(), () -> firstPage(address),
+                (reply, page) -> listing(address, reply, page));
+    }
+
+    // Azure makes the container when it writes the first file, so without one there are no files yet.
+    private static Answer<List<FoundFile>> listing(BlobAddress address, Reply reply,
+            Optional<PagedResponse<BlobItem>> page) {
+        if (reply.isNotFound()) {
+            return new Ok<>(List.of());
+        }
+        return page.<Answer<List<FoundFile>>>map(items -> new Ok<>(filesOf(address, items)))
+                .orElseGet(() -> reply.isSuccess() ? reply.unreadable() : reply.failed());
+    }
+
+    private static List<FoundFile> filesOf(BlobAddress address, PagedResponse<BlobItem> page) {
+        return page.getValue().stream().map(
+                blob -> new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength())).toList();
+    }
+
+    private Mono<PagedResponse<BlobItem>> firstPage(BlobAddress address) {
+        BlobContainerAsyncClient container = new BlobContainerClientBuilder().pipeline(storage)
+                .serviceVersion(VERSION).endpoint(address.endpoint()).containerName(address.container())
+                .buildAsyncClient();
+        return container.listBlobs(new ListBlobsOptions().setPrefix(address.path())).byPage().next();
+    }
+}

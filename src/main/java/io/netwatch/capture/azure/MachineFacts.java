@@ -1,0 +1,55 @@
+package io.netwatch.capture.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netwatch.capture.core.request.TargetFacts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads a virtual machine with its instance view. */
+final class MachineFacts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PUBLISHER = "Microsoft.Azure.NetworkWatcher";
+    private static final List<String> AGENTS = List.of("NetworkWatcherAgentLinux", "NetworkWatcherAgentWindows");
+    // A machine in any other state, or in none that Azure would tell, is worth the try.
+    private static final List<String> NOT_RUNNING = List.of("PowerState/stopped", "PowerState/stopping",
+            "PowerState/deallocated", "PowerState/deallocating");
+
+    private MachineFacts() {}
+
+    static TargetFacts read(String body) throws IOException {
+        JsonNode machine = JSON.readTree(body);
+        if (!machine.path("location").isTextual()) {
+            throw new IOException("not a virtual machine: it names no location");
+        }
+        JsonNode view = machine.path("properties").path("instanceView");
+        return new TargetFacts(shortName(machine.path("location").asText()), isRunning(view),
+                machine.path("resources").valueStream().anyMatch(MachineFacts::isAgentResource)
+                        || view.path("extensions").valueStream().anyMatch(MachineFacts::isAgentInView));
+    }
+
+    /** Azure writes a region as {@code westus2} or {@code West US 2}. */
+    static String shortName(String location) {
+        return location.toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
+    private static boolean isRunning(JsonNode view) {
+        return view.path("statuses").valueStream().map(status -> status.path("code").asText())
+                .noneMatch(code -> NOT_RUNNING.stream().anyMatch(code::equalsIgnoreCase));
+    }
+
+    // The extension's own name is free, so it is known by publisher and type.
+    private static boolean isAgentResource(JsonNode extension) {
+        JsonNode properties = extension.path("properties");
+        return isAgent(properties.path("publisher").asText() + "." + properties.path("type").asText());
+    }
+
+    private static boolean isAgentInView(JsonNode extension) {
+        return isAgent(extension.path("type").asText());
+    }
+
+    private static boolean isAgent(String publisherAndType) {
+        return AGENTS.stream().anyMatch(agent -> publisherAndType.equalsIgnoreCase(PUBLISHER + "." + agent));
+    }
+}

@@ -1,0 +1,84 @@
+package io.netwatch.capture.azure;
+
+import com.azure.json.JsonProviders;
+import com.azure.json.JsonReader;
+import com.azure.resourcemanager.network.fluent.models.PacketCaptureQueryStatusResultInner;
+import com.azure.resourcemanager.network.fluent.models.PacketCaptureResultInner;
+import com.azure.resourcemanager.network.models.PacketCaptureStorageLocation;
+import com.azure.resourcemanager.network.models.PcError;
+import com.azure.resourcemanager.network.models.PcStatus;
+import com.azure.resourcemanager.network.models.ProvisioningState;
+import io.netwatch.capture.core.request.RunState;
+import io.netwatch.capture.core.request.Session;
+import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Plain;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Azure's bodies about sessions, as values of the core. */
+final class Sessions {
+    private static final RunState UNKNOWN = new RunState(RunState.Status.Unknown, Optional.empty(), "", List.of());
+    private static final int LONGEST_WORD = 100;
+
+    private Sessions() {}
+
+    static Session session(String body) throws IOException {
+        try (JsonReader json = JsonProviders.createReader(body)) {
+            PacketCaptureResultInner result = PacketCaptureResultInner.fromJson(json);
+            if (result == null || result.target() == null) {
+                throw new IOException("not a packet capture: it names no target");
+            }
+            return session(result);
+        }
+    }
+
+    // A ring buffer's session has no limits of its own in Azure's answers; then they count as 0.
+    static Session session(PacketCaptureResultInner result) {
+        return new Session(new ArmId(result.target()), Objects.requireNonNullElse(result.timeLimitInSeconds(), 0),
+                Objects.requireNonNullElse(result.totalBytesPerSession(), 0L),
+                Objects.requireNonNullElse(result.bytesToCapturePerPacket(), 0L), blobUrl(result.storageLocation()),
+                Optional.ofNullable(result.provisioningState()).map(ProvisioningState::toString).map(Sessions::word)
+                        .orElse(""));
+    }
+
+    static RunState runState(String body) throws IOException {
+        try (JsonReader json = JsonProviders.createReader(body)) {
+            PacketCaptureQueryStatusResultInner result = PacketCaptureQueryStatusResultInner.fromJson(json);
+            return result == null ? UNKNOWN : runState(result);
+        }
+    }
+
+    static RunState runState(PacketCaptureQueryStatusResultInner result) {
+        return new RunState(status(result.packetCaptureStatus()),
+                Optional.ofNullable(result.captureStartTime()).map(OffsetDateTime::toInstant),
+                word(Objects.requireNonNullElse(result.stopReason(), "")),
+                Objects.requireNonNullElse(result.packetCaptureError(), List.<PcError>of()).stream()
+                        .map(PcError::toString).map(Sessions::word).toList());
+    }
+
+    /** What an answer without a body tells: nothing. */
+    static RunState unknown() {
+        return UNKNOWN;
+    }
+
+    // Azure's list of words is open, so a new one must not look like a state that we know.
+    private static RunState.Status status(PcStatus status) {
+        return Stream.of(RunState.Status.values())
+                .filter(known -> status != null && known.name().equalsIgnoreCase(status.toString())).findFirst()
+                .orElse(RunState.Status.Unknown);
+    }
+
+    // A query would hold a signature, and this address ends up in a status that many may read.
+    private static String blobUrl(PacketCaptureStorageLocation location) {
+        String path = location == null ? null : location.storagePath();
+        return path == null ? "" : path.split("\\?", 2)[0];
+    }
+
+    private static String word(String outside) {
+        return Plain.text(outside, LONGEST_WORD);
+    }
+}
