@@ -1,0 +1,96 @@
+package io.netwatch.capture.bridge;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The HTTP face: who calls, how much, and what the answer looks like. It decides nothing about alerts. */
+final class AlertEndpoint {
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
+
+    private final Callers callers;
+    private final AlertHandler handler;
+    private final Deadline deadline;
+    private final InstantSource clock;
+    private final Consumer<Outcome> counter;
+
+    AlertEndpoint(Callers callers, AlertHandler handler, Deadline deadline, InstantSource clock,
+            Consumer<Outcome> counter) {
+        this.callers = callers;
+        this.handler = handler;
+        this.deadline = deadline;
+        this.clock = clock;
+        this.counter = counter;
+    }
+
+    void routes(HttpRouting.Builder routing) {
+        routing.post("/alerts/{token}", (request, response) -> receive(request, response, fromPath(request)))
+                .post("/alerts", (request, response) -> receive(request, response, fromQuery(request)))
+                .any("/alerts/{token}", AlertEndpoint::wrongMethod).any("/alerts", AlertEndpoint::wrongMethod)
+                .any(AlertEndpoint::wrongPath)
+                .error(Throwable.class,
+                        (request, response, failure) -> send(response, HttpFailures.thrown(failure)));
+    }
+
+    private void receive(ServerRequest request, ServerResponse response, Optional<String> token) throws IOException {
+        long start = System.nanoTime();
+        Optional<String> namespace = token.flatMap(callers::namespaceOf);
+        Outcome outcome = namespace.isPresent() ? answer(request, namespace.get()) : unauthorized(response);
+        AccessLog.write(outcome, namespace, Duration.ofNanos(System.nanoTime() - start));
+        counter.accept(outcome);
+        send(response, outcome);
+    }
+
+    private Outcome answer(ServerRequest request, String namespace) throws IOException {
+        try (InputStream in = request.content().inputStream()) {
+            byte[] body = Body.read(in, LONGEST_BODY);
+            return deadline.within(() -> handler.handle(body, namespace, clock.instant()));
+        } catch (Body.Refused e) {
+            return e.outcome();
+        } catch (UncheckedIOException e) {
+            return HttpFailures.tooSlow();
+        }
+    }
+
+    /** The body of a stranger is never read, so its connection cannot be used again. */
+    private static Outcome unauthorized(ServerResponse response) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        return Outcome.of(401, "unauthorized",
+                "The token is missing or unknown: send to /alerts/TOKEN or /alerts?code=TOKEN.");
+    }
+
+    private static Optional<String> fromPath(ServerRequest request) {
+        return request.path().pathParameters().first("token").asOptional();
+    }
+
+    private static Optional<String> fromQuery(ServerRequest request) {
+        return request.query().first("code").asOptional();
+    }
+
+    private static void wrongMethod(ServerRequest request, ServerResponse response) {
+        response.header(HeaderNames.ALLOW, "POST");
+        send(response, Outcome.of(405, "wrong-method", "Alerts are sent with POST."));
+    }
+
+    private static void wrongPath(ServerRequest request, ServerResponse response) {
+        send(response, Outcome.of(404, "not-found",
+                "There is nothing here: alerts are sent to /alerts/TOKEN or /alerts?code=TOKEN."));
+    }
+
+    private static void send(ServerResponse response, Outcome outcome) {
+        if (outcome.asksToTryAgain()) {
+            response.header(HeaderNames.RETRY_AFTER, String.valueOf(Outcome.RETRY_AFTER_SECONDS));
+        }
+        response.status(Status.create(outcome.status())).header(HeaderValues.CONTENT_TYPE_JSON).send(outcome.json());
+    }
+}

@@ -1,0 +1,47 @@
+package io.netwatch.capture.bridge;
+
+import io.netwatch.capture.cluster.Policies;
+import io.netwatch.capture.cluster.RequestStore;
+import io.netwatch.capture.core.policy.Alert;
+import io.netwatch.capture.core.policy.Triage;
+import io.netwatch.capture.core.policy.Verdict;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything between a message's bytes and its answer; HTTP, callers and clocks stay outside. */
+public final class AlertHandler {
+    private static final Logger LOG = System.getLogger(AlertHandler.class.getName());
+
+    private final Policies policies;
+    private final Storing storing;
+
+    public AlertHandler(Policies policies, RequestStore store) {
+        this.policies = policies;
+        this.storing = new Storing(store);
+    }
+
+    /** Never throws: what nobody foresaw may pass, so the sender is asked to try again. */
+    public Outcome handle(byte[] body, String namespace, Instant now) {
+        try {
+            return switch (AlertReader.read(body)) {
+                case Reading.Understood(var alert) -> answer(alert, namespace, now).about(alert);
+                case Reading.UnknownSchema(var message) -> Outcome.of(200, "unknown-schema", message);
+                case Reading.Unreadable(var message) -> Outcome.of(422, "unreadable", message);
+            };
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "An alert for namespace " + namespace + " could not be handled.", e);
+            return Outcome.unavailable("The bridge failed; its log says why. Send the alert again.");
+        }
+    }
+
+    private Outcome answer(Alert alert, String namespace, Instant now) {
+        return switch (Triage.of(alert, namespace, policies.in(namespace), now)) {
+            case Verdict.Nothing(var cause, var message, var ignored) ->
+                new Outcome(200, cause.word(), message, List.of(), ignored, Optional.empty());
+            case Verdict.Order(var requests, var ignored) -> storing.all(requests, ignored);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.netwatch.capture.bridge;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the bridge listens and who may send.
+ *
+ * @param host address to bind
+ * @param port 0 takes any free port
+ * @param deadline within which every alert is answered; 5 seconds when null, half of what Azure waits
+ */
+public record BridgeConfig(String host, int port, List<Caller> callers, Duration deadline) {
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
+
+    /**
+     * One sender.
+     *
+     * @param tokenFile holds the secret that the sender puts into the URL
+     * @param namespace where this sender's alerts meet policies and create requests
+     */
+    public record Caller(Path tokenFile, String namespace) {
+        public Caller {
+            Objects.requireNonNull(tokenFile, "bridge.callers[].tokenFile is missing: name the file with the token.");
+            Objects.requireNonNull(namespace, "bridge.callers[].namespace is missing: name the sender's namespace.");
+        }
+    }
+
+    public BridgeConfig {
+        Objects.requireNonNull(host, "bridge.host is missing: name the address to listen on, such as 0.0.0.0.");
+        callers = callers == null ? List.of() : List.copyOf(callers);
+        deadline = Objects.requireNonNullElse(deadline, DEFAULT_DEADLINE);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("bridge.port is %d: use 0 to 65535.".formatted(port));
+        }
+        if (callers.isEmpty()) {
+            throw new IllegalArgumentException("bridge.callers is empty, so nobody could send an alert:"
+                    + " add a caller with tokenFile and namespace.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.netwatch.capture.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netwatch.capture.core.policy.Alert;
+import io.netwatch.capture.core.policy.Targets;
+
+/** Azure Monitor's common alert schema: the essentials are the same for all services, so any service is read. */
+record CommonSchemaReader() implements SchemaReader {
+
+    @Override
+    public String schema() {
+        return "azureMonitorCommonAlertSchema";
+    }
+
+    @Override
+    public boolean recognises(JsonNode message) {
+        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
+    }
+
+    @Override
+    public Reading read(JsonNode message) {
+        JsonNode data = message.path("data");
+        return data.path("essentials").isObject()
+                ? new Reading.Understood(alert(data.path("essentials"), data.path("alertContext")))
+                : new Reading.Unreadable("The message has no data.essentials, which its schema promises.");
+    }
+
+    private Alert alert(JsonNode essentials, JsonNode context) {
+        return new Alert(schema(), Fields.optional(essentials.path("alertId"), 1024),
+                Fields.text(essentials.path("alertRule"), 512), Fields.state(essentials.path("monitorCondition")),
+                Fields.severity(essentials.path("severity")), Fields.text(essentials.path("monitoringService"), 64),
+                Fields.time(essentials.path("firedDateTime")),
+                Targets.of(Fields.texts(essentials.path("alertTargetIDs"))),
+                Fields.dimensions(context.path("condition")));
+    }
+}

@@ -1,0 +1,65 @@
+package io.netwatch.capture.bridge;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Answers for what fails before or beside an alert. The server's own answers would be 500, or echo the URL. */
+final class HttpFailures {
+    private static final Logger LOG = System.getLogger(HttpFailures.class.getName());
+
+    private HttpFailures() {}
+
+    static Outcome tooLarge() {
+        return Outcome.of(413, "too-large", "The body is larger than %d bytes.".formatted(Body.LARGEST));
+    }
+
+    /** 408 is one of the few that Azure tries again. */
+    static Outcome tooSlow() {
+        return Outcome.of(408, "too-slow", "The body did not arrive in time. Send the alert again.");
+    }
+
+    /** For what a route throws. */
+    static Outcome thrown(Throwable failure) {
+        return failure instanceof HttpException http ? outcome(http.status()) : unforeseen(failure);
+    }
+
+    static Outcome unforeseen(Throwable failure) {
+        LOG.log(Level.ERROR, "A message could not be handled.", failure);
+        return Outcome.unavailable("The bridge failed; its log says why. Send the alert again.");
+    }
+
+    /** For what the server refuses on its own: malformed requests, sizes, too many at a time. */
+    static DirectHandlers direct() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type,
+                    (request, event, status, headers, message) -> response(outcome(status), headers));
+        }
+        return handlers.build();
+    }
+
+    private static Outcome outcome(Status status) {
+        if (status.code() == 413) {
+            return tooLarge();
+        }
+        return status.code() >= 500
+                ? Outcome.unavailable("The bridge is busy. Send the alert again.")
+                : Outcome.of(status.code(), "bad-request", "This is not a request that can be read.");
+    }
+
+    private static DirectHandler.TransportResponse response(Outcome outcome, ServerResponseHeaders headers) {
+        if (outcome.asksToTryAgain()) {
+            headers.set(HeaderNames.RETRY_AFTER, String.valueOf(Outcome.RETRY_AFTER_SECONDS));
+        }
+        headers.set(HeaderValues.CONTENT_TYPE_JSON);
+        return DirectHandler.TransportResponse.builder().status(Status.create(outcome.status())).headers(headers)
+                .keepAlive(false).entity(outcome.json()).build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.netwatch.capture.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netwatch.capture.core.policy.Alert;
+import io.netwatch.capture.core.policy.Targets;
+import java.util.Optional;
+
+/**
+ * The older schema of metric alerts, which an action group sends unless the common schema is switched on. It carries no
+ * id of the single alert: its rule, target, dimensions and time tell alerts apart.
+ */
+record MetricAlertReader() implements SchemaReader {
+    /** Metric alerts have only one service; the common schema names it so. */
+    private static final String SERVICE = "Platform";
+
+    @Override
+    public String schema() {
+        return "AzureMonitorMetricAlert";
+    }
+
+    @Override
+    public boolean recognises(JsonNode message) {
+        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
+    }
+
+    @Override
+    public Reading read(JsonNode message) {
+        JsonNode data = message.path("data");
+        return data.path("context").isObject()
+                ? new Reading.Understood(alert(data.path("status"), data.path("context")))
+                : new Reading.Unreadable("The message has no data.context, which its schema promises.");
+    }
+
+    private Alert alert(JsonNode status, JsonNode context) {
+        return new Alert(schema(), Optional.empty(), Fields.text(context.path("name"), 512), Fields.state(status),
+                Fields.severity(context.path("severity")), SERVICE, Fields.time(context.path("timestamp")),
+                Targets.of(Fields.texts(context.path("resourceId"))), Fields.dimensions(context.path("condition")));
+    }
+}

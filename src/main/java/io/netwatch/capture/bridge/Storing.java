@@ -1,0 +1,87 @@
+package io.netwatch.capture.bridge;
+
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.Trigger;
+import io.netwatch.capture.bridge.Outcome.Line;
+import io.netwatch.capture.cluster.RequestStore;
+import io.netwatch.capture.cluster.RequestStore.Stored;
+import io.netwatch.capture.core.policy.NewRequest;
+import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Plain;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Stores the requests of one alert and says what became of them. Success is answered only for what is stored. */
+record Storing(RequestStore store) {
+    private static final Logger LOG = System.getLogger(Storing.class.getName());
+
+    /** What can become of one request; of several, the last in this order speaks for all. */
+    private enum Result {
+        AlreadyStored(200, "already-stored",
+                "The captures were ordered by an earlier delivery of this alert."), Created(
+                        200, "created", "The captures are ordered."), NameTaken(200, "name-taken",
+                                "A request of this name exists and is not of this alert; nothing was changed."), Refused(
+                                        422,
+                                        "refused",
+                                        "The Kubernetes API server refuses a request; its words are below."), Unavailable(
+                                                503, "unavailable",
+                                                "The Kubernetes API server could not store everything. Send the alert again.");
+
+        private final int status;
+        private final String word;
+        private final String sentence;
+
+        Result(int status, String word, String sentence) {
+            this.status = status;
+            this.word = word;
+            this.sentence = sentence;
+        }
+    }
+
+    private record Done(Result result, Line line) {}
+
+    /** Every request is tried, so that one that is refused takes no other with it. */
+    Outcome all(List<NewRequest> requests, List<String> ignored) {
+        List<Done> done = requests.stream().map(this::one).toList();
+        Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
+        return new Outcome(worst.status, worst.word, worst.sentence, done.stream().map(Done::line).toList(), ignored,
+                Optional.empty());
+    }
+
+    private Done one(NewRequest request) {
+        return switch (store.create(request)) {
+            case Stored.Created() -> done(Result.Created, request, "");
+            case Stored.AlreadyThere(var spec) when isSame(request.spec(), spec) ->
+                done(Result.AlreadyStored, request, "");
+            case Stored.AlreadyThere(var other) -> nameTaken(request);
+            case Stored.Refused(var message) -> done(Result.Refused, request, message);
+            case Stored.Unavailable(var message) -> done(Result.Unavailable, request, message);
+        };
+    }
+
+    private static Done nameTaken(NewRequest request) {
+        LOG.log(Level.WARNING, "Request {0}/{1} exists and belongs to something else than the alert that asks for it.",
+                request.namespace(), request.name());
+        return done(Result.NameTaken, request, "");
+    }
+
+    private static Done done(Result result, NewRequest request, String message) {
+        return new Done(result, new Line(request.name(), request.spec().target().resourceId(),
+                request.spec().trigger().policy(), result.word, Plain.text(message, 1024)));
+    }
+
+    /** Whether both come from one delivery or another of the same alert. The template may have changed in between. */
+    private static boolean isSame(PacketCaptureRequestSpec ours, PacketCaptureRequestSpec theirs) {
+        return theirs != null && isSame(ours.trigger(), theirs.trigger()) && theirs.target() != null
+                && new ArmId(ours.target().resourceId()).equals(new ArmId(theirs.target().resourceId()));
+    }
+
+    private static boolean isSame(Trigger ours, Trigger theirs) {
+        return theirs != null && ours.alertKey().equals(theirs.alertKey()) && ours.policy().equals(theirs.policy())
+                && Objects.equals(ours.firedTime(), theirs.firedTime());
+    }
+}

@@ -1,0 +1,39 @@
+package io.netwatch.capture.core.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One message about one alert, whatever schema it came in. All texts are harmless: readers pass them through
+ * {@link io.netwatch.capture.core.terms.Plain}.
+ *
+ * @param schema the sender's name of the schema
+ * @param id the alert's own id; metric alerts of the older schema have none
+ * @param rule name of the alert rule; empty when the alert does not say
+ * @param state {@link #FIRED}, {@link #RESOLVED}, or the sender's own word for something else
+ * @param severity {@code Sev0} to {@code Sev4}
+ * @param service the monitoring service that raised it, such as {@code Platform}; empty when the alert does not say
+ * @param dimensions {@code name=value} in order: what tells two alerts of one rule and one target apart
+ */
+public record Alert(String schema, Optional<String> id, String rule, String state, Optional<String> severity,
+        String service, Optional<Instant> firedTime, Targets targets, List<String> dimensions) {
+    public static final String FIRED = "Fired";
+    public static final String RESOLVED = "Resolved";
+
+    /** Azure's portal uses these in every test message of an action group, and nowhere else. */
+    private static final String TEST_SUBSCRIPTION = "/subscriptions/11111111-1111-1111-1111-111111111111";
+    private static final String TEST_ALERT = "12345678-1234-1234-1234-1234567890ab";
+
+    public Alert {
+        dimensions = dimensions.stream().sorted().toList();
+    }
+
+    /** Whether somebody pressed "Test action group" in the portal. */
+    boolean isTest() {
+        return id.map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> text.endsWith(TEST_ALERT) || text.startsWith(TEST_SUBSCRIPTION)).isPresent()
+                || targets.anyBelow(TEST_SUBSCRIPTION);
+    }
+}

@@ -1,0 +1,39 @@
+package io.netwatch.capture.core.policy;
+
+import io.netwatch.capture.api.CaptureTemplate;
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.Target;
+import io.netwatch.capture.api.Trigger;
+import io.netwatch.capture.core.terms.ArmId;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Fills a policy's template. The alert selects a policy and names a target; it decides nothing else of the capture. */
+final class Ordering {
+    /** Seven days: ordered requests come in numbers, and their files stay. */
+    private static final int DEFAULT_TTL_SECONDS = 604800;
+
+    private Ordering() {}
+
+    static NewRequest request(Policy policy, Alert alert, ArmId target) {
+        return new NewRequest(policy.namespace(), Naming.request(policy, alert, target),
+                Naming.labels(policy, alert, target),
+                spec(policy.spec().template(), target, trigger(policy, alert, target)));
+    }
+
+    private static Trigger trigger(Policy policy, Alert alert, ArmId target) {
+        return new Trigger(AlertKey.of(alert, target).instance(), alert.id().orElse(null),
+                alert.rule().isEmpty() ? null : alert.rule(),
+                alert.severity().orElse(null), alert.firedTime().map(Instant::toString).orElse(null), policy.name());
+    }
+
+    private static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, Trigger trigger) {
+        return new PacketCaptureRequestSpec(new Target(target.text(), null), template.networkWatcherId(),
+                template.captureName(), template.conflictPolicy(), template.timeLimitSeconds(), template.totalBytes(),
+                template.bytesPerPacket(), template.ringBuffer(), template.filters(), template.storage(), null,
+                template.startDeadlineSeconds(), template.deletionPolicy(),
+                Objects.requireNonNullElse(template.ttlSecondsAfterFinished(), DEFAULT_TTL_SECONDS),
+                template.installAgent(), template.fromRecorder(), template.reason(), template.credentialsRef(),
+                trigger);
+    }
+}

@@ -1,0 +1,42 @@
+package io.netwatch.capture.core.policy;
+
+import java.util.List;
+
+/** What an alert leads to. */
+public sealed interface Verdict {
+
+    /** Sentences about parts of the alert, and about policies, that start nothing. */
+    List<String> ignored();
+
+    /** These requests are to be stored. */
+    record Order(List<NewRequest> requests, List<String> ignored) implements Verdict {
+        public Order {
+            requests = List.copyOf(requests);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /** Nothing is to be stored, and the message says why. */
+    record Nothing(Cause cause, String message, List<String> ignored) implements Verdict {
+        public Nothing {
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /** Why an alert that was understood starts nothing. */
+    enum Cause {
+        Test("test"), Resolved("resolved"), NotFiring("not-firing"), TooOld("too-old"), FromTheFuture(
+                "from-the-future"), NoMachine("no-machine"), NoPolicy("no-policy");
+
+        private final String word;
+
+        Cause(String word) {
+            this.word = word;
+        }
+
+        /** The word for answers, logs and counters. */
+        public String word() {
+            return word;
+        }
+    }
+}
