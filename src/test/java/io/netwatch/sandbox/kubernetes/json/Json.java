@@ -36,13 +36,22 @@ public final class Json {
         return array;
     }
 
-    /** Reads JSON or YAML, which begins with neither brace nor bracket. A body that is neither is a bad request. */
-    public static JsonNode read(byte[] body) {
+    /** Reads a body: JSON if it begins with a brace or a bracket, otherwise YAML. Throws 400 if it is malformed. */
+    public static JsonNode read(String body) {
         try {
-            boolean json = body.length > 0 && (body[0] == '{' || body[0] == '[');
-            return canonical(json ? JSON.readTree(body) : YAML.readTree(body));
+            boolean json = body.startsWith("{") || body.startsWith("[");
+            return json ? canonical(JSON.readTree(body)) : yaml(body);
         } catch (IOException unreadable) {
-            throw ApiException.badRequest("the body is neither JSON nor YAML: " + unreadable.getMessage());
+            throw ApiException.badRequest("the body is not JSON: " + unreadable.getMessage());
+        }
+    }
+
+    /** Reads YAML, in any style. */
+    public static JsonNode yaml(String text) {
+        try {
+            return canonical(YAML.readTree(text));
+        } catch (IOException unreadable) {
+            throw ApiException.badRequest("the text is not YAML: " + unreadable.getMessage());
         }
     }
 

@@ -45,6 +45,7 @@ final class FieldSelector {
                 && (field.startsWith("involvedObject.") || field.startsWith("regarding.") || OF_EVENTS.contains(field));
         boolean selectable = Json.elements(type.crdVersion().path("selectableFields"))
                 .anyMatch(selected -> selected.path("jsonPath").asText().equals("." + field));
-        return EVERYWHERE.contains(field) || event || selectable || !type.custom() && OF_STATUS.contains(field);
+        return EVERYWHERE.contains(field) || event || selectable
+                || (!type.custom() && OF_STATUS.contains(field));
     }
 }

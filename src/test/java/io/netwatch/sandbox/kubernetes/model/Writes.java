@@ -120,7 +120,7 @@ final class Writes {
     }
 
     private static void requireSubresource(ResourceType type, WriteOptions options) {
-        boolean known = options.subresource().isEmpty() || options.isStatus() && type.statusSubresource();
+        boolean known = options.subresource().isEmpty() || (options.isStatus() && type.statusSubresource());
         if (!known) {
             throw ApiException.unknownPath();
         }

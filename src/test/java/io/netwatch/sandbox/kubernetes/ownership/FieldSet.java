@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.sandbox.kubernetes.json.Json;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -25,6 +27,12 @@ record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
         SortedMap<String, FieldSet> kept = new TreeMap<>(children);
         kept.values().removeIf(FieldSet::isEmpty);
         children = Collections.unmodifiableSortedMap(kept);
+    }
+
+    /** The set of the one field that these steps lead to. */
+    static FieldSet at(String... steps) {
+        return List.of(steps).reversed().stream().reduce(LEAF,
+                (below, step) -> new FieldSet(false, new TreeMap<>(Map.of(step, below))), (below, _) -> below);
     }
 
     boolean isEmpty() {
@@ -84,7 +92,7 @@ record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
         return json;
     }
 
-    /** Reads the {@code fieldsV1} form of a whole object. */
+    /** Reads what {@link #toJson()} writes, for a whole object. */
     static FieldSet fromJson(JsonNode fields) {
         return fields.isEmpty() ? NONE : below(fields);
     }

@@ -28,7 +28,7 @@ public record ServerSideApply(ObjectNode object, ManagedFields managers) {
         ObjectNode merged = (ObjectNode) Merging.merge(shape, live, wanted);
         FieldSet touched = Fields.changed(shape, ManagedFields.ownable(live), ManagedFields.ownable(merged));
         if (!force) {
-            requireNoConflict(before, me, touched);
+            requireNoConflict(before, me, touched.minus(LastApplied.replaceable(shape, live, me)));
         }
         FieldSet others = before.ownedByOthers(me);
         FieldSet dropped = before.owned(me).minus(wantedFields);

@@ -33,7 +33,7 @@ public record Shape(JsonNode schema, String field) {
     }
 
     public Shape child(String name) {
-        if (schema.isMissingNode() || field.isEmpty() && name.equals("metadata")) {
+        if (schema.isMissingNode() || (field.isEmpty() && name.equals("metadata"))) {
             return new Shape(MissingNode.getInstance(), name);
         }
         JsonNode property = schema.path("properties").path(name);
