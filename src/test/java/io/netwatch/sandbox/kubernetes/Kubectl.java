@@ -1,0 +1,60 @@
+package io.netwatch.sandbox.kubernetes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real kubectl, pointed at one server, with a discovery cache of its own. */
+final class Kubectl {
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private final Path directory;
+    private int runs;
+
+    Kubectl(KubernetesInABox box, Path directory) throws IOException {
+        this.directory = directory;
+        box.writeKubeconfig(directory.resolve("kubeconfig"));
+    }
+
+    /** What one run printed; {@code output} is stdout followed by stderr. */
+    record Result(int exit, String output) {}
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of)
+                .anyMatch(directory -> Files.isExecutable(directory.resolve("kubectl")));
+    }
+
+    /** Runs a command to its end; the arguments are parted by blanks. */
+    Result run(String arguments) throws IOException, InterruptedException {
+        return run(List.of(arguments.split(" ", -1)));
+    }
+
+    Result run(List<String> arguments) throws IOException, InterruptedException {
+        Path output = directory.resolve("output-" + runs++);
+        Process process = start(arguments, output);
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new IllegalStateException("kubectl " + arguments + " hangs; so far: " + Files.readString(output));
+        }
+        return new Result(process.exitValue(), Files.readString(output));
+    }
+
+    /** Starts a command that goes on by itself; both its streams go into the file. */
+    Process start(List<String> arguments, Path output) throws IOException {
+        List<String> command = Stream.concat(Stream.of("kubectl", "--cache-dir=" + directory.resolve("cache")),
+                arguments.stream()).toList();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("KUBECONFIG", directory.resolve("kubeconfig").toString());
+        return builder.start();
+    }
+
+    /** Writes a manifest next to the kubeconfig, for {@code -f}. */
+    void file(String name, String content) throws IOException {
+        Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8);
+    }
+}

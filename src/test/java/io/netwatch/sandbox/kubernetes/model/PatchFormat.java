@@ -1,0 +1,35 @@
+package io.netwatch.sandbox.kubernetes.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.sandbox.kubernetes.error.ApiException;
+import io.netwatch.sandbox.kubernetes.patch.JsonPatch;
+import io.netwatch.sandbox.kubernetes.patch.MergePatch;
+import io.netwatch.sandbox.kubernetes.patch.StrategicMergePatch;
+
+/** The kinds of patch that change an existing object; server-side apply is a write of its own. */
+public enum PatchFormat {
+    MERGE, JSON, STRATEGIC;
+
+    ObjectNode apply(ResourceType type, ObjectNode target, JsonNode patch) {
+        JsonNode patched = switch (this) {
+            case MERGE -> MergePatch.apply(target, patch);
+            case JSON -> JsonPatch.apply(target, patch);
+            case STRATEGIC -> strategic(type, target, patch);
+        };
+        return patched instanceof ObjectNode object ? object : refuse();
+    }
+
+    private static JsonNode strategic(ResourceType type, ObjectNode target, JsonNode patch) {
+        if (type.custom()) {
+            throw ApiException.unsupportedMediaType("strategic merge patches work for built-in kinds only; for a "
+                    + type.kind().kind() + " use application/merge-patch+json, application/json-patch+json or"
+                    + " application/apply-patch+yaml");
+        }
+        return StrategicMergePatch.apply(type.shape(), target, patch);
+    }
+
+    private static ObjectNode refuse() {
+        throw ApiException.badRequest("a merge patch must be an object");
+    }
+}
