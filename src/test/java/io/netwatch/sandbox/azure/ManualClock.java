@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until a test moves it. */
-final class ManualClock implements InstantSource {
+public final class ManualClock implements InstantSource {
     private Instant now;
 
-    ManualClock(String start) {
+    public ManualClock(String start) {
         now = Instant.parse(start);
     }
 
-    void set(Instant instant) {
+    public void set(Instant instant) {
         now = instant;
     }
 
-    void advance(Duration step) {
+    public void advance(Duration step) {
         now = now.plus(step);
     }
 
