@@ -1,0 +1,77 @@
+package io.netwatch.sandbox.azure;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.sandbox.azure.CaptureSession.End;
+import io.netwatch.sandbox.azure.CaptureTraffic.Filter;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes captures as JSON, fields in the order of the recordings. */
+final class CaptureBodies {
+    private CaptureBodies() {}
+
+    static ObjectNode resource(CaptureSession session, String etag, Instant now) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", session.name()).put("id", session.id())
+                .put("etag", etag);
+        body.set("properties", properties(session, now));
+        return body.put("type", "Microsoft.Network/networkWatchers/packetCaptures");
+    }
+
+    private static ObjectNode properties(CaptureSession session, Instant now) {
+        CaptureSettings settings = session.settings();
+        ObjectNode properties = JsonNodeFactory.instance.objectNode()
+                .put("provisioningState", session.provisioningState(now)).put("target",
+                        settings.target().toString());
+        ObjectNode scope = properties.putObject("scope");
+        scope.putArray("include");
+        scope.putArray("exclude");
+        properties.put("targetType", "AzureVM").put("bytesToCapturePerPacket", settings.bytesPerPacket())
+                .put("totalBytesPerSession", settings.totalBytes())
+                .put("timeLimitInSeconds", settings.timeLimitSeconds());
+        properties.set("storageLocation", sinks(settings.sinks()));
+        ArrayNode filters = properties.putArray("filters");
+        settings.filters().forEach(filter -> filters.add(filter(filter)));
+        // Recorded in 2025 after a status query that was answered 202.
+        session.lastQuery().ifPresent(operation -> properties.put("queryPacketCaptureLastOperationId", operation));
+        return properties;
+    }
+
+    private static ObjectNode sinks(CaptureSettings.Sinks sinks) {
+        ObjectNode location = JsonNodeFactory.instance.objectNode();
+        sinks.storageId().ifPresent(id -> location.put("storageId", id));
+        location.put("storagePath", sinks.storagePath());
+        sinks.filePath().ifPresent(path -> location.put("filePath", path));
+        return location;
+    }
+
+    private static ObjectNode filter(Filter filter) {
+        return JsonNodeFactory.instance.objectNode().put("protocol", filter.protocol())
+                .put("localIPAddress", filter.localIPAddress())
+                .put("localPort", filter.localPort()).put("remoteIPAddress", filter.remoteIPAddress())
+                .put("remotePort", filter.remotePort());
+    }
+
+    /** The answer to queryStatus: flat, without etag. */
+    static ObjectNode status(CaptureSession session, boolean uploadRefused, Instant now) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", session.name()).put("id", session.id());
+        if (session.hasStarted(now)) {
+            body.put("captureStartTime", session.startsAt().toString());
+        }
+        body.put("packetCaptureStatus", session.state(now).word);
+        session.ended(now).map(End::reason).filter(reason -> !reason.isEmpty())
+                .ifPresent(reason -> body.put("stopReason", reason));
+        ArrayNode errors = body.putArray("packetCaptureError");
+        errors(session, uploadRefused, now).forEach(errors::add);
+        return body;
+    }
+
+    // Invented: which of the specified error words goes with which trouble.
+    private static List<String> errors(CaptureSession session, boolean uploadRefused, Instant now) {
+        if (session.create().failed() && session.create().isDone(now)) {
+            return List.of("CaptureFailed");
+        }
+        return session.ended(now).map(end -> uploadRefused ? List.of("StorageFailed") : end.errors()).orElse(List.of());
+    }
+}

@@ -1,0 +1,92 @@
+package io.netwatch.sandbox.azure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The resources other than captures, and each watcher's etag. Changes while Azure runs. */
+final class Estate {
+    private final Set<String> subscriptions;
+    private final Map<String, NetworkWatcher> watchers = new LinkedHashMap<>();
+    private final Map<String, VirtualMachine> machines = new LinkedHashMap<>();
+    private final Map<String, StorageAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, List<Instant>> mutations = new HashMap<>();
+
+    Estate(AzureWorld world) {
+        subscriptions = world.subscriptions();
+        world.watchers().forEach(this::put);
+        world.machines().forEach(this::put);
+        world.accounts().forEach(this::put);
+    }
+
+    void put(NetworkWatcher watcher) {
+        watchers.put(watcher.id().key(), watcher);
+    }
+
+    void put(VirtualMachine machine) {
+        machines.put(machine.id().key(), machine);
+    }
+
+    void put(StorageAccount account) {
+        accounts.put(account.id().key(), account);
+    }
+
+    void remove(ResourceId id) {
+        watchers.remove(id.key());
+        machines.remove(id.key());
+        accounts.remove(id.key());
+    }
+
+    boolean hasSubscription(String subscription) {
+        return subscriptions.stream().anyMatch(subscription::equalsIgnoreCase);
+    }
+
+    boolean hasGroup(String subscription, String group) {
+        return Stream
+                .of(watchers.values().stream().map(NetworkWatcher::id),
+                        machines.values().stream().map(VirtualMachine::id),
+                        accounts.values().stream().map(StorageAccount::id))
+                .flatMap(ids -> ids)
+                .anyMatch(id -> id.subscription().equalsIgnoreCase(subscription)
+                        && id.resourceGroup().equalsIgnoreCase(group));
+    }
+
+    List<NetworkWatcher> watchers(String subscription) {
+        return watchers.values().stream().filter(watcher -> watcher.id().subscription().equalsIgnoreCase(subscription))
+                .toList();
+    }
+
+    Optional<NetworkWatcher> watcher(ResourceId id) {
+        return Optional.ofNullable(watchers.get(id.key()));
+    }
+
+    Optional<VirtualMachine> machine(ResourceId id) {
+        return Optional.ofNullable(machines.get(id.key()));
+    }
+
+    Optional<StorageAccount> account(ResourceId id) {
+        return Optional.ofNullable(accounts.get(id.key()));
+    }
+
+    Optional<StorageAccount> account(String name) {
+        return accounts.values().stream().filter(account -> account.id().name().equals(name)).findFirst();
+    }
+
+    /** Notes that something below the watcher changes at {@code at}, which may lie in the future. */
+    void mutated(NetworkWatcher watcher, Instant at) {
+        mutations.computeIfAbsent(watcher.id().key(), key -> new ArrayList<>()).add(at);
+    }
+
+    /** Recorded: a capture's etag is its watcher's, so all captures below one watcher share one, and any change replaces it. */
+    String etag(NetworkWatcher watcher, Instant now) {
+        long changes = mutations.getOrDefault(watcher.id().key(), List.of()).stream().filter(at -> !now.isBefore(at))
+                .count();
+        return "W/\"" + Ids.stable(watcher.id().key() + "#" + changes) + "\"";
+    }
+}

@@ -1,0 +1,68 @@
+package io.netwatch.sandbox.azure;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.sandbox.azure.VirtualMachine.Extension;
+
+/** Writes machines as JSON: of Compute's many fields only those that captures need. */
+final class MachineBodies {
+    private MachineBodies() {}
+
+    static ObjectNode machine(VirtualMachine machine, boolean withInstanceView) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", machine.id().name())
+                .put("id", machine.id().toString())
+                .put("type", machine.id().type()).put("location", machine.location());
+        ObjectNode properties = body.putObject("properties").put("vmId", machine.vmId()).put("provisioningState",
+                "Succeeded");
+        properties.putObject("storageProfile").putObject("osDisk").put("osType", machine.osType());
+        if (withInstanceView) {
+            properties.set("instanceView", instanceView(machine));
+        }
+        ArrayNode resources = body.putArray("resources");
+        machine.extensions().forEach(extension -> resources.add(extension(machine, extension)));
+        return body;
+    }
+
+    /** Without a running machine there is nobody to report an agent or extensions. */
+    private static ObjectNode instanceView(VirtualMachine machine) {
+        ObjectNode view = JsonNodeFactory.instance.objectNode();
+        if (machine.isRunning()) {
+            ObjectNode agent = view.putObject("vmAgent").put("vmAgentVersion", "2.13.1.1");
+            status(agent.putArray("statuses"), "ProvisioningState/succeeded", "Ready");
+            ArrayNode extensions = view.putArray("extensions");
+            machine.extensions().forEach(extension -> extensions.add(extensionView(extension)));
+        }
+        ArrayNode statuses = view.putArray("statuses");
+        status(statuses, "ProvisioningState/succeeded", "Provisioning succeeded");
+        status(statuses, "PowerState/" + machine.power().word, machine.power().display);
+        return view;
+    }
+
+    private static ObjectNode extensionView(Extension extension) {
+        ObjectNode view = JsonNodeFactory.instance.objectNode().put("name", extension.name())
+                .put("type", extension.publisher() + "." + extension.type())
+                .put("typeHandlerVersion", extension.version());
+        boolean good = extension.provisioningState().equals("Succeeded");
+        status(view.putArray("statuses"), "ProvisioningState/" + (good ? "succeeded" : "failed/1"),
+                good ? "Provisioning succeeded" : "Provisioning failed");
+        return view;
+    }
+
+    private static void status(ArrayNode statuses, String code, String display) {
+        statuses.addObject().put("code", code).put("level", "Info").put("displayStatus", display);
+    }
+
+    /** Recorded 2025, field for field. */
+    static ObjectNode extension(VirtualMachine machine, Extension extension) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", extension.name())
+                .put("id", machine.id() + "/extensions/" + extension.name())
+                .put("type", machine.id().type() + "/extensions")
+                .put("location", machine.location());
+        body.putObject("properties").put("autoUpgradeMinorVersion", true)
+                .put("provisioningState", extension.provisioningState())
+                .put("publisher", extension.publisher()).put("type", extension.type())
+                .put("typeHandlerVersion", extension.version());
+        return body;
+    }
+}

@@ -1,0 +1,47 @@
+package io.netwatch.sandbox.azure;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.sandbox.azure.VirtualMachine.Extension;
+
+/** Virtual machines and their extensions, read only. */
+final class MachineCalls {
+    private final Estate estate;
+
+    MachineCalls(Estate estate) {
+        this.estate = estate;
+    }
+
+    Answer get(Ask ask) {
+        VirtualMachine machine = find(ask);
+        boolean withView = ask.call().query().getOrDefault("$expand", "").equalsIgnoreCase("instanceView");
+        return compute(MachineBodies.machine(machine, withView));
+    }
+
+    Answer listExtensions(Ask ask) {
+        VirtualMachine machine = find(ask);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var value = body.putArray("value");
+        machine.extensions().forEach(extension -> value.add(MachineBodies.extension(machine, extension)));
+        return compute(body);
+    }
+
+    Answer getExtension(Ask ask) {
+        VirtualMachine machine = find(ask);
+        Extension found = machine.extensions().stream()
+                .filter(extension -> extension.name().equalsIgnoreCase(ask.parameter("extension"))).findFirst()
+                .orElseThrow(() -> ArmErrors.notFound(ask.call().path()).thrown());
+        return compute(MachineBodies.extension(machine, found));
+    }
+
+    private VirtualMachine find(Ask ask) {
+        ResourceId id = ask.resource(ResourceId.MACHINE, "machine");
+        return estate.machine(id).orElseThrow(() -> ArmErrors.resourceNotFound(id).thrown());
+    }
+
+    // Recorded 2025. Compute counts on its own; the box shows the counter without lowering it.
+    private static Answer compute(ObjectNode body) {
+        return Answer.json(200, body).with("x-ms-ratelimit-remaining-resource",
+                "Microsoft.Compute/LowCostGetSubscriptionMaximum;23997,Microsoft.Compute/LowCostGetResource;34");
+    }
+}

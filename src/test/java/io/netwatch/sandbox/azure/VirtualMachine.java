@@ -1,0 +1,79 @@
+package io.netwatch.sandbox.azure;
+
+import java.util.List;
+
+/**
+ * A virtual machine as far as captures care.
+ *
+ * @param vmId the machine's own GUID, another thing than its ARM id
+ * @param osType {@code Linux} or {@code Windows}
+ * @param privateAddress IPv4, the local side of its traffic
+ * @param bytesPerSecond how much traffic a capture of it sees; decides when a byte limit is reached
+ */
+public record VirtualMachine(ResourceId id, String location, String vmId, String osType, PowerState power,
+        String privateAddress,
+        long bytesPerSecond, List<Extension> extensions) {
+
+    /** Power states that Compute reports as {@code PowerState/<word>}. */
+    public enum PowerState {
+        RUNNING("running", "VM running"), STOPPED("stopped", "VM stopped"), DEALLOCATED("deallocated",
+                "VM deallocated");
+
+        final String word;
+        final String display;
+
+        PowerState(String word, String display) {
+            this.word = word;
+            this.display = display;
+        }
+    }
+
+    /** An installed extension; clients find the agent by publisher and type, its name is free. */
+    public record Extension(String name, String publisher, String type, String version, String provisioningState) {
+        /** The agent that Network Watcher needs inside the machine. */
+        public static Extension networkWatcherAgent(String osType) {
+            return new Extension("AzureNetworkWatcherExtension", "Microsoft.Azure.NetworkWatcher",
+                    "NetworkWatcherAgent" + osType, "1.4",
+                    "Succeeded");
+        }
+
+        boolean isWorkingAgent() {
+            return publisher.equalsIgnoreCase("Microsoft.Azure.NetworkWatcher")
+                    && type.startsWith("NetworkWatcherAgent")
+                    && provisioningState.equals("Succeeded");
+        }
+    }
+
+    public VirtualMachine {
+        extensions = List.copyOf(extensions);
+    }
+
+    /** A running Linux machine with the agent, 4 kB of traffic a second. */
+    public static VirtualMachine linux(String subscription, String resourceGroup, String name, String location,
+            String privateAddress) {
+        var id = new ResourceId(subscription, resourceGroup, ResourceId.MACHINE, name);
+        return new VirtualMachine(id, location, Ids.stable(id.key()), "Linux", PowerState.RUNNING, privateAddress,
+                4_000,
+                List.of(Extension.networkWatcherAgent("Linux")));
+    }
+
+    public VirtualMachine with(PowerState newPower) {
+        return new VirtualMachine(id, location, vmId, osType, newPower, privateAddress, bytesPerSecond, extensions);
+    }
+
+    public VirtualMachine withTraffic(long newBytesPerSecond) {
+        return new VirtualMachine(id, location, vmId, osType, power, privateAddress, newBytesPerSecond, extensions);
+    }
+
+    public VirtualMachine withExtensions(List<Extension> newExtensions) {
+        return new VirtualMachine(id, location, vmId, osType, power, privateAddress, bytesPerSecond, newExtensions);
+    }
+
+    boolean isRunning() {
+        return power == PowerState.RUNNING;
+    }
+
+    boolean hasAgent() {
+        return extensions.stream().anyMatch(Extension::isWorkingAgent);
+    }
+}
