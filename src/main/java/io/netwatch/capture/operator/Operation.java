@@ -3,7 +3,7 @@ package io.netwatch.capture.operator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,7 +61,9 @@ public final class Operation implements AutoCloseable {
                 .withReconciliationTerminationTimeout(VISITS_UNDER_WAY)
                 .withInformerStoppedHandler((informer, error) -> alive.set(error == null && alive.get()));
         leaseNamespace.ifPresent(namespace -> settings
-                .withLeaderElectionConfiguration(new LeaderElectionConfiguration(LEASE, namespace)));
+                .withLeaderElectionConfiguration(
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                                .withLeaseNamespace(namespace).build()));
     }
 
     private static GenericRetry forEver() {

@@ -1,0 +1,97 @@
+package io.netwatch.capture.app;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.netwatch.capture.app.Main.Role;
+import io.netwatch.capture.azure.Azure;
+import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.EventWriter;
+import io.netwatch.capture.cluster.Fabric8Cluster;
+import io.netwatch.capture.cluster.Fabric8RequestStore;
+import io.netwatch.capture.cluster.InformedPolicies;
+import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.core.request.Rules;
+import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.Visit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Everything that runs in one process, wired. */
+final class App implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(App.class.getName());
+
+    private final Parts parts = new Parts();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private App() {}
+
+    /** Returns when the process serves what its role asks for. */
+    static App start(Configuration config, Role role) {
+        App app = new App();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(app::close));
+        Metrics metrics = new Metrics();
+        HealthServer health = app.parts.add(HealthServer.start(config.health(), metrics));
+        KubernetesClient client = app.parts.add(client());
+        InstantSource clock = InstantSource.system();
+        if (role.drives()) {
+            Operation operation = app.parts.add(operation(config, client, metrics, clock));
+            health.watch("operator", operation::isHealthy);
+        }
+        if (role.listens()) {
+            InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
+            health.watch("policies", policies::isHealthy);
+            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), policies,
+                    new Fabric8RequestStore(client), clock, metrics::alert));
+            LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
+        }
+        health.ready();
+        LOG.log(Level.INFO, "Ready as {0}; health and metrics on port {1,number,#}.", role, health.port());
+        return app;
+    }
+
+    void awaitEnd() throws InterruptedException {
+        end.await();
+    }
+
+    /** Alerts stop first, visits under way finish, the client goes last. */
+    @Override
+    public void close() {
+        parts.close();
+        end.countDown();
+    }
+
+    private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
+            InstantSource clock) {
+        Azure azure = Azure.connect(Settings.azure(config), clock);
+        InstallId install = installId(config, client);
+        LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
+        Decide decide = new Decide(new Rules(install, new Reach(config.allow())));
+        AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files());
+        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
+                clock);
+        Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
+        return Operation.start(client, visit, clock, lease);
+    }
+
+    private static InstallId installId(Configuration config, KubernetesClient client) {
+        if (config.installId() != null) {
+            return new InstallId(config.installId());
+        }
+        String cluster = client.namespaces().withName("kube-system").get().getMetadata().getUid();
+        return InstallId.derive(cluster, config.namespace());
+    }
+
+    /** The loop and the alerts' sender repeat what failed; a retry below them would only hide time from them. */
+    private static KubernetesClient client() {
+        Config config = new ConfigBuilder(Config.autoConfigure(null)).withRequestRetryBackoffLimit(0).build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+}

@@ -1,0 +1,36 @@
+package io.netwatch.capture.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/** One line per record, to standard error, unless the JVM was told otherwise. */
+final class Logging {
+    private static final String DEFAULT = """
+            handlers=java.util.logging.ConsoleHandler
+            java.util.logging.ConsoleHandler.level=ALL
+            java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$-7s %3$s  %5$s%6$s%n
+            .level=INFO
+            io.javaoperatorsdk.level=WARNING
+            io.fabric8.level=WARNING
+            io.helidon.level=WARNING
+            com.azure.level=WARNING
+            com.microsoft.level=WARNING
+            """;
+
+    private Logging() {}
+
+    static void install() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try {
+            LogManager.getLogManager()
+                    .readConfiguration(new ByteArrayInputStream(DEFAULT.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the built-in logging settings are unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.netwatch.capture.app;
+
+import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. */
+@Command(name = "packet-capture-operator", mixinStandardHelpOptions = true, sortOptions = false, description = "Starts Azure Network Watcher packet captures from alerts or kubectl.", versionProvider = Main.Version.class)
+final class Main implements Callable<Integer> {
+    @Option(names = "--role", paramLabel = "ROLE", defaultValue = "all", description = "operator drives captures, bridge takes alerts, all does both (default: ${DEFAULT-VALUE}).")
+    private Role role;
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "The configuration, in YAML.")
+    private Path config;
+
+    /** Parts of the one image. */
+    enum Role {
+        operator, bridge, all;
+
+        boolean drives() {
+            return this != bridge;
+        }
+
+        boolean listens() {
+            return this != operator;
+        }
+    }
+
+    public static void main(String[] args) {
+        Logging.install();
+        System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (App app = App.start(ConfigurationFile.read(config), role)) {
+            app.awaitEnd();
+            return 0;
+        }
+    }
+
+    /** A mistake in the configuration is a sentence; everything else is ours, and shows where. */
+    private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) throws Exception {
+        if (error instanceof Misconfigured || error instanceof IllegalArgumentException) {
+            line.getErr().println("Configuration: " + error.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw error;
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"packet-capture-operator " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

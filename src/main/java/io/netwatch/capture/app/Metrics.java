@@ -1,0 +1,47 @@
+package io.netwatch.capture.app;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netwatch.capture.bridge.Outcome;
+import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.operator.Acts;
+
+/** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
+final class Metrics {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+    }
+
+    String text() {
+        return registry.scrape();
+    }
+
+    void alert(Outcome outcome) {
+        registry.counter("capture_alerts", "result", outcome.result()).increment();
+    }
+
+    Acts timed(Acts acts) {
+        return call -> {
+            Timer.Sample sample = Timer.start(registry);
+            Observation seen = acts.perform(call);
+            sample.stop(registry.timer("capture_azure_calls", "call", call.getClass().getSimpleName(), "outcome",
+                    outcome(seen)));
+            return seen;
+        };
+    }
+
+    private static String outcome(Observation seen) {
+        return switch (seen) {
+            case Observation.Postponed _ -> "postponed";
+            case Observation.Refused(var _, var failure) when failure.uncertain() -> "uncertain";
+            case Observation.Refused _ -> "refused";
+            default -> "ok";
+        };
+    }
+}
