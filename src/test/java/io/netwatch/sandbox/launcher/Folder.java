@@ -1,0 +1,46 @@
+package io.netwatch.sandbox.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where the sandbox keeps its files. */
+record Folder(Path path) {
+
+    static Folder create(Path path) throws IOException {
+        return new Folder(Files.createDirectories(path).toAbsolutePath());
+    }
+
+    Path ca() {
+        return path.resolve("ca.pem");
+    }
+
+    Path kubeconfig() {
+        return path.resolve("kubeconfig");
+    }
+
+    Path configuration() {
+        return path.resolve("operator.yaml");
+    }
+
+    Path operatorLog() {
+        return path.resolve("operator.log");
+    }
+
+    Path env() {
+        return path.resolve("env");
+    }
+
+    Path captures() throws IOException {
+        return Files.createDirectories(path.resolve("captures"));
+    }
+
+    /** A file that only its owner may read, as a mounted Secret would be. */
+    Path secret(String name, String content) throws IOException {
+        Path file = path.resolve(name);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, content);
+    }
+}

@@ -1,0 +1,78 @@
+package io.netwatch.sandbox.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/** The operator as it is shipped, in a process of its own, started again whenever it dies. */
+final class OperatorProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "packet-capture-operator.jar");
+
+    private final Folder folder;
+    private final LongConsumer restarted;
+    private Process process;
+    private boolean closing;
+
+    /** @param restarted is told the new process id after every restart */
+    OperatorProcess(Folder folder, LongConsumer restarted) {
+        this.folder = folder;
+        this.restarted = restarted;
+    }
+
+    synchronized long start() {
+        try {
+            List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"), "-jar",
+                    JAR.toString(), "--role", "all", "--config", folder.configuration().toString());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.operatorLog().toFile()));
+            builder.environment().put("KUBECONFIG", folder.kubeconfig().toString());
+            process = builder.start();
+            process.onExit().thenAccept(this::died);
+            return process.pid();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the operator cannot be started", e);
+        }
+    }
+
+    /** The last lines that it logged, for when something went wrong. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(folder.operatorLog());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public void close() {
+        Process last = last();
+        if (last == null) {
+            return;
+        }
+        last.destroy();
+        try {
+            if (!last.waitFor(10, TimeUnit.SECONDS)) {
+                last.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            last.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Process last() {
+        closing = true;
+        return process;
+    }
+
+    private synchronized void died(Process dead) {
+        if (!closing) {
+            restarted.accept(start());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.netwatch.sandbox.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netwatch.capture.api.CaptureFile;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Everything that the sandbox says. */
+final class Screen {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private final PrintStream out;
+
+    Screen(PrintStream out) {
+        this.out = out;
+    }
+
+    void opening(World world, Access access, Folder folder, long pid) {
+        out.printf("""
+
+                packet-capture-operator in a sandbox
+
+                  Azure in a box        %s  (Resource Manager)
+                                        %s  (Entra)
+                                        %s  (blobs)
+                  Kubernetes in a box   %s
+                  Operator and bridge   process %d, log in %s
+                  For your shell        source %s
+
+                """, world.azure().armUrl(), world.azure().authorityUrl(), world.azure().blobUrl(),
+                world.kubernetes().url(), pid, shown(folder.operatorLog()), shown(folder.env()));
+    }
+
+    void doing(String what) {
+        line(now(), "Sandbox", what);
+    }
+
+    void alert(Instant fired) {
+        line(fired, "Alert", "\"Network Out Total\" is above 3 on web-1: Azure Monitor calls the bridge");
+    }
+
+    void bridge(int status, String answer) {
+        line(now(), "Bridge", status + " " + answer.strip());
+    }
+
+    void change(Instant fired, PacketCaptureRequest request) {
+        Instant now = now();
+        line(now, "Request", "%-11s +%.3f s  %s".formatted(Follow.word(request),
+                Duration.between(fired, now).toMillis() / 1000.0, Follow.message(request)));
+    }
+
+    void row(JsonNode table) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.path("columnDefinitions").findValuesAsText("name").stream()
+                .map(name -> name.toUpperCase(Locale.ROOT)).toList());
+        table.path("rows").forEach(row -> {
+            List<String> cells = new ArrayList<>();
+            row.path("cells").forEach(cell -> cells.add(cell.asText()));
+            rows.add(cells);
+        });
+        out.println();
+        out.println("  $ kubectl get pcr");
+        rows.forEach(row -> out.println("  " + String.join("   ", padded(row, rows))));
+        out.println();
+    }
+
+    void file(CaptureFile file, Path local) {
+        out.println("  The file, as Azure stored it: " + file.url());
+        out.println("  Downloaded, opens in Wireshark: " + shown(local));
+        out.println();
+    }
+
+    void packets(List<String> lines) {
+        out.println("  Its first packets:");
+        lines.forEach(line -> out.println("    " + line));
+        out.println();
+    }
+
+    void howToGoOn() {
+        out.print(
+                """
+                        Everything goes on running until Ctrl-C. In another terminal, in this folder:
+
+                          source target/sandbox/env
+                          kubectl get pcr -w
+                          kubectl describe pcr
+                          kubectl apply -f examples/request.yaml
+                          sed "s/FIRED_TIME/$(date -u +%FT%TZ)/; s/ALERT_ID/$RANDOM/" examples/alerts/common-schema-fired.json \\
+                            | curl -sS -H 'Content-Type: application/json' --data-binary @- "$BRIDGE_URL"
+                          kill -9 $OPERATOR_PID        # during a capture: it is started again, and nothing is lost
+
+                        """);
+    }
+
+    void failure(String reason, String lastWords) {
+        out.println();
+        out.println("The story did not end well: " + reason);
+        out.println("The operator's last words:");
+        out.println(lastWords);
+    }
+
+    private void line(Instant time, String who, String what) {
+        out.printf("  %s  %-8s %s%n", CLOCK.format(LocalTime.ofInstant(time, ZoneOffset.UTC)), who, what);
+    }
+
+    private static List<String> padded(List<String> row, List<List<String>> all) {
+        return IntStream.range(0, row.size()).mapToObj(i -> {
+            int width = all.stream().mapToInt(other -> other.get(i).length()).max().orElse(0);
+            return row.get(i) + " ".repeat(width - row.get(i).length());
+        }).toList();
+    }
+
+    private static Path shown(Path path) {
+        return Path.of("").toAbsolutePath().relativize(path.toAbsolutePath());
+    }
+
+    private static Instant now() {
+        return InstantSource.system().instant();
+    }
+}
