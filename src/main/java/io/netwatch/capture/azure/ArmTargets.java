@@ -44,12 +44,14 @@ record ArmTargets(Wire wire, NetworkClients clients, HttpPipeline arm, AzureConf
             if (list == null || list.value() == null) {
                 throw new IOException("not a list of network watchers");
             }
-            return list.value().stream().map(ArmTargets::watcher).toList();
+            return list.value().stream().flatMap(watcher -> watcher(watcher).stream()).toList();
         }
     }
 
-    private static Watcher watcher(NetworkWatcherInner watcher) {
-        return new Watcher(new ArmId(watcher.id()), MachineFacts.shortName(watcher.location()));
+    // One that has no place or no proper id serves nobody, and must not hide the others.
+    private static Optional<Watcher> watcher(NetworkWatcherInner watcher) {
+        return ArmId.parse(watcher.id()).filter(id -> watcher.location() != null)
+                .map(id -> new Watcher(id, MachineFacts.shortName(watcher.location())));
     }
 
     private HttpRequest machineRequest(ArmId virtualMachine) {

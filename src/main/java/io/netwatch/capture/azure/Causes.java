@@ -18,17 +18,6 @@ final class Causes {
         return of(error).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    static boolean any(Throwable error, Iterable<Class<? extends Throwable>> types) {
-        return of(error).anyMatch(cause -> {
-            for (Class<? extends Throwable> type : types) {
-                if (type.isInstance(cause)) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
     /** What the innermost cause says: it knows best what happened, and often says it with its name only. */
     static String words(Throwable error) {
         Throwable root = of(error).reduce(error, (outer, inner) -> inner);
