@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.netwatch.capture.core.terms.Plain;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class AlertReader {
     /** Jackson's message without the place in the source, which says nothing to the sender. */
     private static String words(IOException e) {
         String words = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return Plain.text(String.valueOf(words), 200);
+        return Fields.harmless(String.valueOf(words), 200);
     }
 
     private static Reading dispatch(JsonNode message) {

@@ -26,7 +26,12 @@ final class Fields {
 
     /** The harmless text of a string, number or boolean; empty when it is anything else. */
     static String text(JsonNode node, int limit) {
-        return node.isValueNode() && !node.isNull() ? Plain.text(node.asText(), limit).strip() : "";
+        return node.isValueNode() && !node.isNull() ? harmless(node.asText(), limit).strip() : "";
+    }
+
+    /** Twice, because the first cut may leave half of a character that takes two; the second drops it. */
+    static String harmless(String outside, int limit) {
+        return Plain.text(Plain.text(outside, limit), limit);
     }
 
     static Optional<String> optional(JsonNode node, int limit) {

@@ -6,8 +6,8 @@ import io.netwatch.capture.bridge.Outcome.Line;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.cluster.RequestStore.Stored;
 import io.netwatch.capture.core.policy.NewRequest;
+import io.netwatch.capture.core.policy.Verdict;
 import io.netwatch.capture.core.terms.ArmId;
-import io.netwatch.capture.core.terms.Plain;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
@@ -21,24 +21,26 @@ record Storing(RequestStore store) {
 
     /** What can become of one request; of several, the last in this order speaks for all. */
     private enum Result {
-        AlreadyStored(200, "already-stored",
-                "The captures were ordered by an earlier delivery of this alert."), Created(
-                        200, "created", "The captures are ordered."), NameTaken(200, "name-taken",
-                                "A request of this name exists and is not of this alert; nothing was changed."), Refused(
-                                        422,
-                                        "refused",
-                                        "The Kubernetes API server refuses a request; its words are below."), Unavailable(
-                                                503, "unavailable",
-                                                "The Kubernetes API server could not store everything. Send the alert again.");
+        AlreadyStored(200, "An earlier delivery of this alert ordered the captures."),
+
+        Created(200, "The captures are ordered."),
+
+        NameTaken(200, "A request of this name exists and is not of this alert; nothing was changed."),
+
+        Refused(422, "The Kubernetes API server refuses a request; its words are below."),
+
+        Unavailable(503, "The Kubernetes API server could not store everything. Send the alert again.");
 
         private final int status;
-        private final String word;
         private final String sentence;
 
-        Result(int status, String word, String sentence) {
+        Result(int status, String sentence) {
             this.status = status;
-            this.word = word;
             this.sentence = sentence;
+        }
+
+        String word() {
+            return Verdict.word(this);
         }
     }
 
@@ -48,7 +50,7 @@ record Storing(RequestStore store) {
     Outcome all(List<NewRequest> requests, List<String> ignored) {
         List<Done> done = requests.stream().map(this::one).toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
-        return new Outcome(worst.status, worst.word, worst.sentence, done.stream().map(Done::line).toList(), ignored,
+        return new Outcome(worst.status, worst.word(), worst.sentence, done.stream().map(Done::line).toList(), ignored,
                 Optional.empty());
     }
 
@@ -71,7 +73,7 @@ record Storing(RequestStore store) {
 
     private static Done done(Result result, NewRequest request, String message) {
         return new Done(result, new Line(request.name(), request.spec().target().resourceId(),
-                request.spec().trigger().policy(), result.word, Plain.text(message, 1024)));
+                request.spec().trigger().policy(), result.word(), Fields.harmless(message, 1024)));
     }
 
     /** Whether both come from one delivery or another of the same alert. The template may have changed in between. */

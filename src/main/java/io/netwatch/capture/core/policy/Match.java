@@ -6,8 +6,8 @@ import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which policy answers which alert. Fields are AND, values of one field are OR, an empty field asks for nothing. */
 final class Match {
@@ -23,7 +23,7 @@ final class Match {
                 && any(match.targets(), pattern -> Glob.path(pattern).matches(target.text()));
     }
 
-    /** Why a policy whose fields select an alert answers it all the same not, as a sentence. */
+    /** Why a policy does not answer even an alert that its fields select, as a sentence. */
     static Optional<String> obstacle(Policy policy) {
         PacketCapturePolicySpec spec = policy.spec();
         return Boolean.TRUE.equals(spec.suspend())
@@ -44,15 +44,13 @@ final class Match {
 
     /** Nothing is ignored silently: half a policy could capture what its author meant to leave out. */
     private static Optional<String> notAlive(PacketCapturePolicySpec spec) {
-        return List.<Function<PacketCapturePolicySpec, Optional<String>>>of(
-                s -> when(s.match().when() != null, "match.when"),
-                s -> when(s.flightRecorder() != null, "flightRecorder"),
-                s -> when(!s.notifications().isEmpty(), "notify"),
-                s -> when(s.onResolved() == OnResolved.Stop, "onResolved Stop")).stream()
-                .flatMap(check -> check.apply(spec).stream()).findFirst();
+        return Stream.of(field("match.when", spec.match().when() != null),
+                field("flightRecorder", spec.flightRecorder() != null),
+                field("notify", !spec.notifications().isEmpty()),
+                field("onResolved Stop", spec.onResolved() == OnResolved.Stop)).flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<String> when(boolean used, String field) {
-        return used ? Optional.of(field) : Optional.empty();
+    private static Optional<String> field(String name, boolean used) {
+        return used ? Optional.of(name) : Optional.empty();
     }
 }

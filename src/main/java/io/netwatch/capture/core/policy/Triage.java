@@ -75,12 +75,17 @@ public final class Triage {
         List<Answering> answering = policies.stream().filter(policy -> policy.namespace().equals(namespace))
                 .map(policy -> answering(policy, alert)).filter(one -> !one.machines().isEmpty()).toList();
         List<NewRequest> requests = answering.stream().flatMap(one -> one.requests(alert)).toList();
-        List<String> ignored = Stream.of(alert.targets().ignored().stream(), undated(alert).stream(),
-                answering.stream().flatMap(one -> one.obstacle().stream())).flatMap(s -> s).toList();
+        List<String> ignored = ignored(alert, answering);
         return requests.isEmpty()
                 ? new Nothing(Cause.NoPolicy, "No policy of namespace %s answers this alert.".formatted(namespace),
                         ignored)
                 : new Order(requests, ignored);
+    }
+
+    private static List<String> ignored(Alert alert, List<Answering> answering) {
+        Stream<String> obstacles = answering.stream().flatMap(one -> one.obstacle().stream());
+        return Stream.of(alert.targets().ignored().stream(), undated(alert).stream(), obstacles).flatMap(s -> s)
+                .toList();
     }
 
     /** An alert without a readable time is taken: losing it would be worse than not knowing its age. */

@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.policy;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What an alert leads to. */
 public sealed interface Verdict {
@@ -25,18 +26,15 @@ public sealed interface Verdict {
 
     /** Why an alert that was understood starts nothing. */
     enum Cause {
-        Test("test"), Resolved("resolved"), NotFiring("not-firing"), TooOld("too-old"), FromTheFuture(
-                "from-the-future"), NoMachine("no-machine"), NoPolicy("no-policy");
+        Test, Resolved, NotFiring, TooOld, FromTheFuture, NoMachine, NoPolicy;
 
-        private final String word;
-
-        Cause(String word) {
-            this.word = word;
-        }
-
-        /** The word for answers, logs and counters. */
         public String word() {
-            return word;
+            return Verdict.word(this);
         }
+    }
+
+    /** The word for answers, logs and counters: {@code TooOld} is {@code too-old} there. */
+    static String word(Enum<?> constant) {
+        return constant.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }
