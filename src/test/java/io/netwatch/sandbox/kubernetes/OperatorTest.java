@@ -100,7 +100,7 @@ class OperatorTest {
                 .withLeaderElectionConfiguration(LeaderElectionConfigurationBuilder
                         .aLeaderElectionConfiguration("painters").withLeaseNamespace("default").withIdentity("me")
                         // The default ends the JVM, and with it all other tests.
-                        .withExitOnStopLeading(false).build()));
+                        .buildForTest(false)));
         operator.register(painter);
         operator.start();
 

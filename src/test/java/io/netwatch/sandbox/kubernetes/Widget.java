@@ -12,15 +12,15 @@ import java.util.List;
 /** The test's custom resource as fabric8 clients and JOSDK see it. */
 @Group("example.test")
 @Version("v1")
-class Widget extends CustomResource<Widget.Spec, Widget.Status> implements Namespaced {
+public class Widget extends CustomResource<Widget.Spec, Widget.Status> implements Namespaced {
     private static final long serialVersionUID = 1L;
 
     /** What is wanted, as far as these tests look at it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Spec(int size, String color) {}
+    public record Spec(int size, String color) {}
 
     /** What is. */
-    record Status(String phase, Long observedGeneration, List<Condition> conditions) {
+    public record Status(String phase, Long observedGeneration, List<Condition> conditions) {
         static Status of(String phase) {
             return new Status(phase, null, null);
         }
