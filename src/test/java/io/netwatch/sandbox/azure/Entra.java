@@ -47,8 +47,10 @@ final class Entra {
         }
         String tenant = path[1];
         String clientId = call.body().path("client_id").asText();
-        Optional<Answer> refusal = refusal(call, tenant, clientId, now);
-        return refusal.orElseGet(() -> issue(clientId, call.body().path("scope").asText(), now));
+        Answer answer = refusal(call, tenant, clientId, now)
+                .orElseGet(() -> issue(clientId, call.body().path("scope").asText(), now));
+        // MSAL warns when its correlation id does not come back.
+        return call.header("client-request-id").map(id -> answer.with("client-request-id", id)).orElse(answer);
     }
 
     private Optional<Answer> refusal(Call call, String tenant, String clientId, Instant now) {
