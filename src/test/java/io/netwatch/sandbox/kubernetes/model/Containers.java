@@ -64,6 +64,7 @@ final class Containers {
         }).ifPresent(object -> store.remove(container, object));
     }
 
+    /** The namespace and the CRD that hold an object, as far as they apply. */
     private Stream<Key> of(Key key) {
         Key namespace = new Key(NAMESPACES, "", key.namespace());
         Key crd = new Key(CRDS, "", key.collection());

@@ -82,12 +82,14 @@ final class Store {
         });
     }
 
+    /** A copy under the revision that comes next. */
     private ObjectNode stamped(ObjectNode object) {
         ObjectNode copy = Json.copy(object);
         ObjectMeta.of(copy).resourceVersion(revision() + 1);
         return copy;
     }
 
+    /** Observers may make further changes; those get their own, later, revisions. */
     private void record(Change change) {
         history.add(change);
         if (history.size() > 2 * HISTORY) {

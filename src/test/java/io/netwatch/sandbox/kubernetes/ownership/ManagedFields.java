@@ -52,10 +52,12 @@ public record ManagedFields(Map<Manager, Owned> managers) {
                 .with(me, owned(me).minus(gone).union(taken), now);
     }
 
+    /** What this manager owns, which may be nothing. */
     FieldSet owned(Manager manager) {
         return managers.containsKey(manager) ? managers.get(manager).fields() : FieldSet.NONE;
     }
 
+    /** What would have to be taken from somebody. */
     FieldSet ownedByOthers(Manager me) {
         return managers.entrySet().stream().filter(entry -> !entry.getKey().equals(me))
                 .map(entry -> entry.getValue().fields()).reduce(FieldSet.NONE, FieldSet::union);
@@ -73,6 +75,7 @@ public record ManagedFields(Map<Manager, Owned> managers) {
         return new ManagedFields(result);
     }
 
+    /** Changes what each manager owns; those who own nothing afterwards are forgotten. */
     ManagedFields map(String now, BiFunction<Manager, FieldSet, FieldSet> change) {
         ManagedFields result = this;
         for (Map.Entry<Manager, Owned> entry : managers.entrySet()) {
