@@ -63,7 +63,7 @@ public final class JsonPatch {
 
     /** The guard with which clients make a patch conditional. */
     private static void test(ObjectNode root, JsonPointer path, JsonNode expected) {
-        if (!root.at(path).equals(expected)) {
+        if (!root.at(path).equals(Json.canonical(expected))) {
             throw ApiException.unprocessable("testing value " + path + " failed");
         }
     }
