@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  * be read from any revision that has not been compacted. What goes in or out is shared and must not be changed.
  */
 final class Store {
-    private static final int HISTORY = 50_000;
+    /** How many changes are remembered at least; twice as many at most. */
+    private static final int HISTORY = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -46,6 +46,9 @@ public record ManagedFields(Map<Manager, Owned> managers) {
     public ManagedFields updated(Manager me, Shape shape, ObjectNode before, ObjectNode after, String now) {
         ObjectNode old = ownable(before);
         ObjectNode stored = ownable(after);
+        if (old.equals(stored)) {
+            return this;
+        }
         FieldSet taken = Fields.changed(shape, old, stored);
         FieldSet gone = Fields.of(shape, old).minus(Fields.of(shape, stored));
         return map(now, (manager, fields) -> fields.minus(gone).minus(manager.equals(me) ? FieldSet.NONE : taken))
@@ -86,10 +89,15 @@ public record ManagedFields(Map<Manager, Owned> managers) {
 
     /** The object without what only the server writes, which nobody can own. */
     static ObjectNode ownable(ObjectNode object) {
-        ObjectNode copy = object.deepCopy();
-        copy.remove(Set.of("apiVersion", "kind"));
-        Json.child(copy, "metadata").map(metadata -> metadata.remove(SERVER_OWNED)).filter(JsonNode::isEmpty)
-                .ifPresent(_ -> copy.remove("metadata"));
-        return copy;
+        // The copies are shallow: this runs twice for every write, and nobody changes what it returns.
+        ObjectNode rest = Json.object().setAll(object);
+        rest.remove(Set.of("apiVersion", "kind", "metadata"));
+        ObjectNode metadata = Json.object();
+        Json.child(object, "metadata").ifPresent(metadata::setAll);
+        metadata.remove(SERVER_OWNED);
+        if (!metadata.isEmpty()) {
+            rest.set("metadata", metadata);
+        }
+        return rest;
     }
 }
