@@ -30,7 +30,11 @@ public final class KubernetesInABox implements AutoCloseable {
      * @param admission stands in for CEL rules and webhooks
      */
     public static KubernetesInABox start(int port, InstantSource clock, Admission admission) {
-        Cluster cluster = new Cluster(clock, admission);
+        return serve(port, clock, new Cluster(clock, admission));
+    }
+
+    /** Serves a cluster that was made elsewhere, for example one with repeatable UIDs. */
+    public static KubernetesInABox serve(int port, InstantSource clock, Cluster cluster) {
         return new KubernetesInABox(cluster, Front.serve(cluster, clock, port));
     }
 

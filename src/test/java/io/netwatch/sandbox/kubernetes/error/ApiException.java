@@ -21,6 +21,7 @@ public final class ApiException extends RuntimeException {
         this.details = details;
     }
 
+    /** A request that makes no sense, whatever is stored. */
     public static ApiException badRequest(String message) {
         return new ApiException(400, "BadRequest", message, object());
     }
@@ -66,10 +67,12 @@ public final class ApiException extends RuntimeException {
         return new ApiException(410, "Expired", message, object());
     }
 
+    /** Refused although the caller may do everything, for example in a namespace that is going away. */
     public static ApiException forbidden(Subject subject, String why) {
         return new ApiException(403, "Forbidden", subject + " is forbidden: " + why, about(subject));
     }
 
+    /** A body in a format that is not read here; the message says which are. */
     public static ApiException unsupportedMediaType(String message) {
         return new ApiException(415, "UnsupportedMediaType", message, object());
     }
@@ -108,6 +111,7 @@ public final class ApiException extends RuntimeException {
         return status.put("code", code);
     }
 
+    /** The details by which clients recognise the object without parsing the message. */
     private static ObjectNode about(Subject subject) {
         ObjectNode details = object();
         if (!subject.name().isEmpty()) {

@@ -11,12 +11,22 @@ public record FieldError(String field, Kind kind, String detail) {
 
     /** The sorts of mistake that clients tell apart, each with its heading and its machine-readable reason. */
     public enum Kind {
-        INVALID("Invalid value", "FieldValueInvalid"), REQUIRED("Required value", "FieldValueRequired"), UNSUPPORTED(
-                "Unsupported value", "FieldValueNotSupported"), TOO_LONG("Too long", "FieldValueTooLong"), TOO_MANY(
-                        "Too many",
-                        "FieldValueTooMany"), WRONG_TYPE("Invalid value", "FieldValueTypeInvalid"), DUPLICATE(
-                                "Duplicate value",
-                                "FieldValueDuplicate"), FORBIDDEN("Forbidden", "FieldValueForbidden");
+        /** The value breaks a rule. */
+        INVALID("Invalid value", "FieldValueInvalid"),
+        /** The field is missing. */
+        REQUIRED("Required value", "FieldValueRequired"),
+        /** The value is not one of those that are allowed. */
+        UNSUPPORTED("Unsupported value", "FieldValueNotSupported"),
+        /** The text has too many characters. */
+        TOO_LONG("Too long", "FieldValueTooLong"),
+        /** The list or map has too many entries. */
+        TOO_MANY("Too many", "FieldValueTooMany"),
+        /** The value has another JSON type; shown like a broken rule. */
+        WRONG_TYPE("Invalid value", "FieldValueTypeInvalid"),
+        /** The list holds the same value, or the same key, twice. */
+        DUPLICATE("Duplicate value", "FieldValueDuplicate"),
+        /** The change is not allowed now. */
+        FORBIDDEN("Forbidden", "FieldValueForbidden");
 
         private final String heading;
         private final String reason;
@@ -32,10 +42,12 @@ public record FieldError(String field, Kind kind, String detail) {
         return new FieldError(field, Kind.INVALID, message);
     }
 
+    /** The machine-readable word, for the causes of a status. */
     String reason() {
         return kind.reason;
     }
 
+    /** What is wrong, without saying where. */
     String sentence() {
         return detail.isEmpty() ? kind.heading : kind.heading + ": " + detail;
     }

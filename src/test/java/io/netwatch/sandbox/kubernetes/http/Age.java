@@ -6,6 +6,7 @@ import java.time.Duration;
 final class Age {
     private Age() {}
 
+    /** The limits are those of the real server, so that scripts and eyes find what they know. */
     static String of(Duration age) {
         long seconds = age.toSeconds();
         if (seconds < -1) {
@@ -36,6 +37,7 @@ final class Age {
         return days < 730 ? days + "d" : two(days / 365, "y", days % 365, "d");
     }
 
+    /** A second unit of zero is left out. */
     private static String two(long large, String largeUnit, long small, String smallUnit) {
         return large + largeUnit + (small == 0 ? "" : small + smallUnit);
     }

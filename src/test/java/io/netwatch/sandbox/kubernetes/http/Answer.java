@@ -71,6 +71,7 @@ sealed interface Answer {
         return new Document(201, body, List.of());
     }
 
+    /** A length of -1 tells the JDK that there is no body; 0 would mean one of unknown length. */
     private static void whole(HttpExchange exchange, int code, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         boolean head = exchange.getRequestMethod().equals("HEAD");

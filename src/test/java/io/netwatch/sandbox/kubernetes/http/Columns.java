@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class Columns {
     private Columns() {}
 
+    /** The name comes first; a CRD's columns replace the age that all other types are shown with. */
     static List<Column> of(ResourceType type) {
         Optional<JsonNode> own = Optional.of(type.crdVersion().path("additionalPrinterColumns"))
                 .filter(columns -> !columns.isEmpty());
@@ -26,6 +27,7 @@ final class Columns {
                 : Stream.concat(Stream.of(Column.NAME), rest).toList();
     }
 
+    /** The most useful of the columns that the real server prints. */
     private static Stream<Column> builtIn(ResourceType type) {
         return switch (type.names().plural()) {
             case "namespaces" -> Stream.of(Column.at("Status", "string", ".status.phase"), Column.AGE);
@@ -53,6 +55,7 @@ final class Columns {
         return LongNode.valueOf(object.path("data").size() + object.path("binaryData").size());
     }
 
+    /** Old recorders fill lastTimestamp, new ones only eventTime. */
     private static JsonNode lastSeen(ObjectNode event) {
         return first(event, "lastTimestamp", "deprecatedLastTimestamp", "eventTime");
     }
@@ -63,6 +66,7 @@ final class Columns {
                 + object.path("name").asText());
     }
 
+    /** Both faces of an event are rendered here; they name the same field differently. */
     private static JsonNode first(ObjectNode event, String... fields) {
         return Stream.of(fields).filter(event::hasNonNull).findFirst().map(event::path)
                 .orElse(event.path("metadata").path("creationTimestamp"));

@@ -21,6 +21,7 @@ final class Discovery {
         this.cluster = cluster;
     }
 
+    /** The answer to /api. */
     ObjectNode coreVersions() {
         ObjectNode versions = Json.object().put("kind", "APIVersions");
         versions.putArray("versions").add("v1");
@@ -28,6 +29,7 @@ final class Discovery {
         return versions;
     }
 
+    /** The answer to /apis: every group that has a type, and the permission reviews. */
     ObjectNode groups() {
         ObjectNode list = Json.object().put("kind", "APIGroupList").put("apiVersion", "v1");
         ArrayNode groups = list.putArray("groups");
@@ -36,6 +38,7 @@ final class Discovery {
         return list;
     }
 
+    /** The answer to /apis/group; throws 404 when no type is in it. */
     ObjectNode group(String name) {
         Stream<String> versions = name.equals(Reviews.GROUP)
                 ? Stream.of("v1")
@@ -52,6 +55,7 @@ final class Discovery {
         return group;
     }
 
+    /** The answer to /api/v1 and /apis/group/version; throws 404 when no type is in it. */
     ObjectNode resources(String group, String version) {
         ObjectNode list = Json.object().put("kind", "APIResourceList").put("apiVersion", "v1").put("groupVersion",
                 group.isEmpty() ? version : group + "/" + version);
@@ -68,11 +72,13 @@ final class Discovery {
         return list;
     }
 
+    /** Reviews can only be posted. */
     private static void addReview(ArrayNode resources, String plural) {
         resources.addObject().put("name", plural).put("singularName", "").put("namespaced", false).put("kind", plural)
                 .set("verbs", Json.strings(List.of("create")));
     }
 
+    /** One entry for the resource and, since clients look for it before they patch it, one for its status. */
     private static void addType(ArrayNode resources, ResourceType type) {
         ResourceType.Names names = type.names();
         ObjectNode resource = resources.addObject().put("name", names.plural()).put("singularName", names.singular())

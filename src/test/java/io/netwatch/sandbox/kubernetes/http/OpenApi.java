@@ -33,6 +33,7 @@ final class OpenApi {
         return Answer.ok(rest.size() == 1 ? index() : document(String.join("/", rest.subList(1, rest.size()))));
     }
 
+    /** Where the documents are. The real URLs carry a hash for caching, which kubectl does not need. */
     private ObjectNode index() {
         ObjectNode index = Json.object();
         ObjectNode paths = index.putObject("paths");
@@ -41,6 +42,7 @@ final class OpenApi {
         return index;
     }
 
+    /** The document of one group and version; root is its path without a leading slash. */
     private ObjectNode document(String root) {
         List<ResourceType> types = cluster.types().stream().filter(type -> root(type).equals(root)).toList();
         if (types.isEmpty()) {
@@ -66,11 +68,16 @@ final class OpenApi {
         return (type.namespaced() ? "/namespaces/{namespace}/" : "/") + type.names().plural() + "/{name}";
     }
 
+    /** As the real server names schemas: the group reversed, the version, the kind. */
     private static String schemaName(GroupVersionKind kind) {
         String group = kind.group().isEmpty() ? "core" : kind.group();
         return String.join(".", List.of(group.split("\\.", -1)).reversed()) + "." + kind.version() + "." + kind.kind();
     }
 
+    /**
+     * kubectl looks for fieldValidation and dryRun among the parameters of PATCH. No strategic merge is offered, so
+     * that kubectl merges built-in kinds by its own knowledge.
+     */
     private static ObjectNode operations(ResourceType type) {
         ObjectNode operations = Json.object();
         operations.set("get", operation(type, "get"));
@@ -91,6 +98,7 @@ final class OpenApi {
         return operation;
     }
 
+    /** A CRD's own schema plus what every object has; built-in kinds are described as free-form. */
     private static ObjectNode schema(ResourceType type) {
         ObjectNode schema = type.schema() instanceof ObjectNode own
                 ? Json.copy(own)
@@ -108,6 +116,7 @@ final class OpenApi {
         return Json.object().put("group", kind.group()).put("version", kind.version()).put("kind", kind.kind());
     }
 
+    /** The parts of ObjectMeta that people set or read. */
     private static ObjectNode metadata() {
         ObjectNode metadata = Json.object().put("type", "object");
         ObjectNode properties = metadata.putObject("properties");

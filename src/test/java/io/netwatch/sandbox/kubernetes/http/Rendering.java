@@ -15,6 +15,7 @@ final class Rendering {
         this.clock = clock;
     }
 
+    /** One object, for GET, for the answer to a write, and within each event of a watch. */
     ObjectNode object(Request request, ResourceType type, ObjectNode object) {
         if (!request.wantsTable()) {
             return object;
@@ -24,6 +25,7 @@ final class Rendering {
         return table;
     }
 
+    /** One page of a list, with what the client needs to go on from there. */
     ObjectNode list(Request request, ResourceType type, Page page) {
         ObjectNode list = request.wantsTable() ? table(request, type, page.items()) : plainList(type, page.items());
         ObjectNode metadata = list.putObject("metadata").put("resourceVersion", Long.toString(page.revision()));
@@ -34,6 +36,7 @@ final class Rendering {
         return list;
     }
 
+    /** A list as objects, without position. */
     ObjectNode plainList(ResourceType type, List<ObjectNode> items) {
         ObjectNode list = Json.object().put("kind", type.kind().kind() + "List").put("apiVersion", type.apiVersion());
         list.putObject("metadata");

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** One request, read to its end. Absent parameters and headers are empty texts. */
 record Request(String method, List<String> path, Map<String, String> query, Headers headers, String body) {
 
+    /** Repeated parameters count once; the path is split before it is decoded, so that a name may hold a slash. */
     static Request read(HttpExchange exchange) throws IOException {
         List<String> path = Stream.of(exchange.getRequestURI().getRawPath().split("/", -1))
                 .filter(segment -> !segment.isEmpty()).map(Request::decoded).toList();
@@ -36,6 +37,7 @@ record Request(String method, List<String> path, Map<String, String> query, Head
         return query.getOrDefault(name, "");
     }
 
+    /** Clients of different languages write true or 1. */
     boolean isSet(String name) {
         return parameter(name).equals("true") || parameter(name).equals("1");
     }

@@ -43,6 +43,7 @@ final class ResourceHandler {
                 : path.namespace().isEmpty());
     }
 
+    /** Verbs on a path without a name. */
     private Answer collection(Request request, ResourcePath path, Resources resources) {
         Filter filter = new Filter(path.namespace(), request.parameter("labelSelector"),
                 request.parameter("fieldSelector"));
@@ -58,6 +59,7 @@ final class ResourceHandler {
         };
     }
 
+    /** Verbs on a path with a name. Watching one object is watching a list of one. */
     private Answer single(Request request, ResourcePath path, Resources resources) {
         return switch (request.method()) {
             case "GET" -> request.isSet("watch")
@@ -73,12 +75,14 @@ final class ResourceHandler {
         };
     }
 
+    /** fabric8 tries a WebSocket first, kubectl never does. */
     private Answer watch(Request request, Resources resources, Filter filter) {
         return request.wantsWebSocket()
                 ? new Answer.NoUpgrade()
                 : new Answer.Streamed(WatchStream.of(request, resources, filter, rendering)::writeTo);
     }
 
+    /** The content type says what kind of patch it is. An apply must say who applies. */
     private static Outcome patched(Request request, ResourcePath path, Resources resources) {
         WriteOptions options = options(request, path);
         JsonNode body = request.json();
@@ -101,6 +105,7 @@ final class ResourceHandler {
         };
     }
 
+    /** Writers that do not name themselves are known by their program, as on a real server. */
     private static WriteOptions options(Request request, ResourcePath path) {
         String manager = Stream.of(request.parameter("fieldManager"), request.userAgent())
                 .filter(name -> !name.isEmpty()).findFirst().orElse("unknown");
@@ -108,6 +113,7 @@ final class ResourceHandler {
                 FieldValidation.parse(request.parameter("fieldValidation")), request.isSet("force"));
     }
 
+    /** Anything but All is refused, so that a misspelt dry run does not store. */
     private static boolean isDryRun(String value) {
         return switch (value) {
             case "" -> false;
@@ -116,6 +122,7 @@ final class ResourceHandler {
         };
     }
 
+    /** 201 tells an apply that created from one that changed. */
     private Answer outcome(Request request, Resources resources, Outcome outcome) {
         int code = outcome.effect() == Outcome.Effect.CREATED ? 201 : 200;
         return new Answer.Document(code, rendering.object(request, resources.type(), outcome.object()),
@@ -146,6 +153,7 @@ final class ResourceHandler {
         return Answer.ok(status);
     }
 
+    /** Answers with the deleted objects. What others delete meanwhile makes no difference. */
     private Answer deleteAll(Request request, Resources resources, Filter filter) {
         DeleteOptions options = deleteOptions(request);
         List<ObjectNode> deleted = resources.list(filter).stream().map(object -> object.path("metadata"))

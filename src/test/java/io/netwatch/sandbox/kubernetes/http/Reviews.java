@@ -9,6 +9,7 @@ import java.util.List;
 /** Questions about permissions. Everybody may do everything here; JOSDK's leader election asks all the same. */
 final class Reviews {
     static final String GROUP = "authorization.k8s.io";
+    /** Also served in discovery, since clients look there before they post. */
     static final List<String> PLURALS = List.of("selfsubjectaccessreviews", "selfsubjectrulesreviews",
             "subjectaccessreviews", "localsubjectaccessreviews");
     private static final List<String> ALL = List.of("*");

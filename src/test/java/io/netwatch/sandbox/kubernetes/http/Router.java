@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Which part of the front answers a path. */
 final class Router {
+    /** What kubectl compares with its own version; it warns when they are more than one minor version apart. */
     private static final String VERSION = "v1.32.4";
 
     private final Discovery discovery;
@@ -32,11 +33,13 @@ final class Router {
         };
     }
 
+    /** Clients read only these fields; kubectl cannot parse a version without gitVersion. */
     private static Answer version() {
         return Answer.ok(Json.object().put("major", "1").put("minor", "32").put("gitVersion", VERSION)
                 .put("gitCommit", "sandbox").put("gitTreeState", "clean").put("platform", "java"));
     }
 
+    /** Below /api: the core group has no name, so its paths are one segment shorter. */
     private Answer core(Request request) {
         List<String> path = request.path();
         return switch (path.size()) {
@@ -47,6 +50,7 @@ final class Router {
         };
     }
 
+    /** Below /apis: discovery by depth, then permission reviews, which are questions and no stored objects. */
     private Answer groups(Request request) {
         List<String> path = request.path();
         return switch (path.size()) {

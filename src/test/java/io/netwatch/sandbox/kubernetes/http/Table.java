@@ -37,6 +37,7 @@ final class Table {
         return table;
     }
 
+    /** Numbers and booleans stay typed; whatever has no cell type of its own is shown as JSON. */
     private static JsonNode cell(Column column, ObjectNode object, Instant now) {
         return column.value().apply(object).filter(value -> !value.isNull()).<JsonNode>map(value -> switch (column
                 .type()) {
@@ -55,6 +56,7 @@ final class Table {
         }
     }
 
+    /** Enough for kubectl to print namespaces, labels and names. */
     private static ObjectNode metadata(ObjectNode object) {
         ObjectNode partial = Json.object().put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
         partial.set("metadata", object.path("metadata"));

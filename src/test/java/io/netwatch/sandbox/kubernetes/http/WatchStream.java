@@ -40,6 +40,7 @@ final class WatchStream {
         return new WatchStream(request, resources.type(), watch, rendering);
     }
 
+    /** Returns when the time is up; throws when the client has gone or the server stops. */
     void writeTo(OutputStream out) throws IOException, InterruptedException {
         try {
             follow(out);
@@ -49,6 +50,7 @@ final class WatchStream {
         }
     }
 
+    /** Ends with a bookmark, as the real server does, so that the next watch starts where this one stopped. */
     private void follow(OutputStream out) throws IOException, InterruptedException {
         Duration timeout = Duration.ofSeconds(request.number("timeoutSeconds", DEFAULT_TIMEOUT_SECONDS));
         long end = System.nanoTime() + timeout.toNanos();
@@ -62,6 +64,7 @@ final class WatchStream {
         }
     }
 
+    /** Waiting wakes up for every change in the store, also for those of other types. */
     private void sendUntil(long deadline, OutputStream out) throws IOException, InterruptedException {
         for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
             send(out, watch.await(Duration.ofNanos(left)));
@@ -74,6 +77,7 @@ final class WatchStream {
         }
     }
 
+    /** Only for clients that asked. The annotation marks the end of what was there at the beginning. */
     private void bookmark(OutputStream out, boolean initial) throws IOException {
         if (!request.isSet("allowWatchBookmarks")) {
             return;
@@ -86,6 +90,7 @@ final class WatchStream {
         write(out, "BOOKMARK", object);
     }
 
+    /** Flushed at once: an event that waits in a buffer has not been told. */
     private static void write(OutputStream out, String type, ObjectNode object) throws IOException {
         ObjectNode event = Json.object().put("type", type);
         event.set("object", object);

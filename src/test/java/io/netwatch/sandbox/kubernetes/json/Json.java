@@ -86,6 +86,7 @@ public final class Json {
         };
     }
 
+    /** The elements of a list; none when the node is anything else or missing. */
     public static Stream<JsonNode> elements(JsonNode node) {
         return node.valueStream();
     }

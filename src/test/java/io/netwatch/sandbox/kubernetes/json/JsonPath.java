@@ -47,6 +47,7 @@ public final class JsonPath {
         }
     }
 
+    /** The elements of a list whose field has this text. */
     private record Where(JsonPath path, String value) implements Step {
         @Override
         public Stream<JsonNode> from(JsonNode node) {
@@ -77,6 +78,7 @@ public final class JsonPath {
         return new JsonPath(List.copyOf(steps));
     }
 
+    /** The pattern has one named group for each kind of step, and exactly one of them has matched. */
     private static Step step(MatchResult match) {
         if (match.group("field") != null) {
             return new Field(match.group("field").replace("\\", ""));

@@ -31,6 +31,7 @@ final class BuiltinTypes {
         return type(group, kind, plural, true, status, shortNames);
     }
 
+    /** Pods are in the category all, so that kubectl get all has something to ask for. */
     private static ResourceType type(String group, String kind, String plural, boolean namespaced, boolean status,
             String... shortNames) {
         var names = new ResourceType.Names(plural, kind.toLowerCase(Locale.ROOT), List.of(shortNames),

@@ -31,6 +31,7 @@ public final class Cluster {
         createNamespace("kube-system");
     }
 
+    /** As kubectl apply would; throws 409 when it is there already. */
     public void createNamespace(String name) {
         var namespace = Json.object();
         namespace.putObject("metadata").put("name", name);

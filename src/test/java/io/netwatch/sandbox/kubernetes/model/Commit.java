@@ -51,6 +51,7 @@ final class Commit {
                 : store(write, draft, effect, warnings);
     }
 
+    /** Collects all mistakes of one stage, so that people can mend them together. */
     private void requireValid(Write write, ObjectNode draft) {
         List<FieldError> errors = new ArrayList<>(
                 write.type.custom() ? Validation.validate(write.type.schema(), draft) : List.of());
@@ -76,6 +77,7 @@ final class Commit {
                         + " added if the object is being deleted, found new finalizers " + added));
     }
 
+    /** Generation and ownership follow from comparing the finished draft with what is stored. */
     private static void stamp(Write write, ObjectNode draft, Attribution attribution) {
         ObjectMeta meta = ObjectMeta.of(draft);
         write.before.filter(before -> write.type.hasGeneration()
@@ -93,6 +95,7 @@ final class Commit {
         return before;
     }
 
+    /** An object whose last finalizer this write takes away is removed instead of stored. */
     private Outcome store(Write write, ObjectNode draft, Outcome.Effect effect, List<String> warnings) {
         ObjectNode kept = EventVersions.keep(write.type, Json.copy(draft));
         boolean done = ObjectMeta.of(draft).isDeleting() && deletion.isFree(write.key, draft);

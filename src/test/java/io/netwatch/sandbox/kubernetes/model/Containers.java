@@ -4,6 +4,7 @@ import io.netwatch.sandbox.kubernetes.error.ApiException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +38,15 @@ final class Containers {
 
     /** What the object holds; always empty for objects that are no containers. */
     List<Key> content(Key key) {
-        Stream<Key> keys = store.keys().stream();
         return switch (key.collection()) {
-            case String c when c.equals(NAMESPACES) ->
-                keys.filter(held -> held.namespace().equals(key.name())).toList();
-            case String c when c.equals(CRDS) -> keys.filter(held -> held.collection().equals(key.name())).toList();
+            case String c when c.equals(NAMESPACES) -> held(other -> other.namespace().equals(key.name()));
+            case String c when c.equals(CRDS) -> held(other -> other.collection().equals(key.name()));
             default -> List.of();
         };
+    }
+
+    private List<Key> held(Predicate<Key> condition) {
+        return store.keys().stream().filter(condition).toList();
     }
 
     /** Empties a container once it is marked for deletion, and removes it once it is empty. */
@@ -64,6 +67,7 @@ final class Containers {
         }).ifPresent(object -> store.remove(container, object));
     }
 
+    /** The namespace and the CRD that hold an object, as far as they apply. */
     private Stream<Key> of(Key key) {
         Key namespace = new Key(NAMESPACES, "", key.namespace());
         Key crd = new Key(CRDS, "", key.collection());

@@ -29,6 +29,7 @@ final class CustomTypes {
                 .toList();
     }
 
+    /** The mistakes that people make; the deeper rules of structural schemas are not checked. */
     static List<FieldError> check(ObjectNode crd) {
         JsonNode spec = crd.path("spec");
         String expected = spec.path("names").path("plural").asText() + "." + spec.path("group").asText();

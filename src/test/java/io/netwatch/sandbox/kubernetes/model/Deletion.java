@@ -28,6 +28,7 @@ final class Deletion {
         store.find(key).ifPresent(object -> perform(key, object));
     }
 
+    /** Says in its effect whether the object is gone or only marked. */
     Outcome delete(ResourceType type, Key key, DeleteOptions options) {
         return store.locked(() -> {
             ObjectNode stored = store.find(key).orElseThrow(() -> ApiException.notFound(type.subject(key.name())));
@@ -43,6 +44,7 @@ final class Deletion {
         });
     }
 
+    /** Removes, marks, or leaves alone what is marked already. Returns the last state. */
     private ObjectNode perform(Key key, ObjectNode stored) {
         if (isFree(key, stored)) {
             return store.remove(key, stored);

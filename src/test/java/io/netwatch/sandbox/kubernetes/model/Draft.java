@@ -30,6 +30,7 @@ final class Draft {
         return draft;
     }
 
+    /** What controllers or strategies of a real server add at creation. */
     private static void atBirth(ObjectNode draft, Instant now) {
         String name = ObjectMeta.of(draft).name();
         switch (draft.path("kind").asText()) {
@@ -73,6 +74,7 @@ final class Draft {
         return !content(type, before).equals(content(type, after));
     }
 
+    /** The version says how an object is written, not what is wanted. */
     private static ObjectNode content(ResourceType type, ObjectNode object) {
         ObjectNode content = Json.object().setAll(object);
         content.remove(List.of("apiVersion", "metadata"));

@@ -25,6 +25,7 @@ final class FieldSelector {
                 .reduce(_ -> true, Predicate::and);
     }
 
+    /** An absent field counts as empty text, so that field!=value holds for it. */
     private static Predicate<JsonNode> term(ResourceType type, String text) {
         Matcher term = TERM.matcher(text);
         if (!term.matches()) {
@@ -40,6 +41,7 @@ final class FieldSelector {
         return object -> path.first(object).map(JsonNode::asText).orElse("").equals(value) == wanted;
     }
 
+    /** Custom resources offer what their CRD lists as selectable, besides name and namespace. */
     private static boolean offers(ResourceType type, String field) {
         boolean event = type.collection().equals("events")
                 && (field.startsWith("involvedObject.") || field.startsWith("regarding.") || OF_EVENTS.contains(field));

@@ -38,6 +38,7 @@ final class Incoming {
         return copy;
     }
 
+    /** What the body leaves out is taken from the path. */
     private static void agree(String what, String path, String body) {
         if (!body.isEmpty() && !body.equals(path)) {
             throw ApiException.badRequest("the " + what + " of the provided object (" + body
@@ -51,6 +52,7 @@ final class Incoming {
         requireVersion(subject, stored, sent.resourceVersion());
     }
 
+    /** Throws 409 when the client means an object that has been replaced by another of the same name. */
     static void requireUid(Subject subject, ObjectMeta stored, String uid) {
         if (!uid.isEmpty() && !uid.equals(stored.uid())) {
             throw ApiException.conflict(subject, "Precondition failed: UID in precondition: " + uid
@@ -58,6 +60,7 @@ final class Incoming {
         }
     }
 
+    /** Throws 409 when somebody else was faster. */
     static void requireVersion(Subject subject, ObjectMeta stored, String version) {
         if (!version.isEmpty() && !version.equals(stored.resourceVersion())) {
             throw ApiException.conflict(subject, "the object has been modified; please apply your changes to the"
@@ -65,6 +68,7 @@ final class Incoming {
         }
     }
 
+    /** Names become path segments and DNS labels. */
     static List<FieldError> checkName(String name) {
         return NAME.matcher(name).matches()
                 ? List.of()

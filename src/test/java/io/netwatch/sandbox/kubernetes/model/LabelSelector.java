@@ -25,6 +25,7 @@ final class LabelSelector {
                 .map(LabelSelector::requirement).reduce(_ -> true, Predicate::and);
     }
 
+    /** Tries the three forms one after the other; anything else is a bad request. */
     private static Predicate<JsonNode> requirement(String text) {
         Matcher equality = EQUALITY.matcher(text);
         if (equality.matches()) {

@@ -35,6 +35,7 @@ record ObjectMeta(ObjectNode node) {
         return Json.texts(node.path("finalizers")).toList();
     }
 
+    /** Whether somebody wants the object gone; finalizers may still hold it. */
     boolean isDeleting() {
         return node.hasNonNull("deletionTimestamp");
     }
@@ -43,10 +44,12 @@ record ObjectMeta(ObjectNode node) {
         return node.path("managedFields");
     }
 
+    /** Versions are numbers here, which clients may compare but should not. */
     void resourceVersion(long revision) {
         node.put("resourceVersion", Long.toString(revision));
     }
 
+    /** Clients compare it with status.observedGeneration. */
     void nextGeneration() {
         node.put("generation", node.path("generation").asLong() + 1);
     }
@@ -59,6 +62,7 @@ record ObjectMeta(ObjectNode node) {
         }
     }
 
+    /** Nobody owning anything is shown as no field at all. */
     void managedFields(JsonNode entries) {
         if (entries.isEmpty()) {
             node.remove("managedFields");

@@ -11,6 +11,7 @@ import io.netwatch.sandbox.kubernetes.patch.StrategicMergePatch;
 public enum PatchFormat {
     MERGE, JSON, STRATEGIC;
 
+    /** Applies a patch of this format to a copy of the target. */
     ObjectNode apply(ResourceType type, ObjectNode target, JsonNode patch) {
         JsonNode patched = switch (this) {
             case MERGE -> MergePatch.apply(target, patch);
@@ -20,6 +21,7 @@ public enum PatchFormat {
         return patched instanceof ObjectNode object ? object : refuse();
     }
 
+    /** The real server knows no merge keys for custom resources either, and refuses in the same way. */
     private static JsonNode strategic(ResourceType type, ObjectNode target, JsonNode patch) {
         if (type.custom()) {
             throw ApiException.unsupportedMediaType("strategic merge patches work for built-in kinds only; for a "

@@ -30,6 +30,7 @@ public record ResourceType(GroupVersionKind kind, Names names, boolean namespace
         return kind.apiVersion();
     }
 
+    /** How objects of this type are merged. */
     public Shape shape() {
         return Shape.of(schema);
     }

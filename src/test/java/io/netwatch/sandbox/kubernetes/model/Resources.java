@@ -39,6 +39,7 @@ public final class Resources {
         return store.find(type.key(namespace, name)).map(stored -> EventVersions.show(type, stored));
     }
 
+    /** All that match, in the order of namespace and name. */
     public List<ObjectNode> list(Filter filter) {
         return new Lists(store).matching(type, filter);
     }
@@ -53,6 +54,7 @@ public final class Resources {
         return create(namespace(object), object, WriteOptions.by(IN_MEMORY)).object();
     }
 
+    /** Creates the object in this namespace, with all that a request can ask for. */
     public Outcome create(String namespace, JsonNode object, WriteOptions options) {
         return writes.create(type, namespace, object, options);
     }
@@ -67,10 +69,12 @@ public final class Resources {
         return replace(namespace(object), name(object), object, WriteOptions.ofStatus(IN_MEMORY)).object();
     }
 
+    /** PUT: replaces the main resource or the status, as the options say. */
     public Outcome replace(String namespace, String name, JsonNode object, WriteOptions options) {
         return writes.replace(type, type.key(namespace, name), object, options);
     }
 
+    /** PATCH in one of the formats that need an object to be there. */
     public Outcome patch(String namespace, String name, PatchFormat format, JsonNode patch, WriteOptions options) {
         return writes.edit(type, type.key(namespace, name), stored -> format.apply(type, stored, patch), options);
     }

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  * be read from any revision that has not been compacted. What goes in or out is shared and must not be changed.
  */
 final class Store {
-    private static final int HISTORY = 50_000;
+    /** How many changes are remembered at least; twice as many at most. */
+    private static final int HISTORY = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -82,12 +83,14 @@ final class Store {
         });
     }
 
+    /** A copy under the revision that comes next. */
     private ObjectNode stamped(ObjectNode object) {
         ObjectNode copy = Json.copy(object);
         ObjectMeta.of(copy).resourceVersion(revision() + 1);
         return copy;
     }
 
+    /** Observers may make further changes; those get their own, later, revisions. */
     private void record(Change change) {
         history.add(change);
         if (history.size() > 2 * HISTORY) {

@@ -55,6 +55,7 @@ public final class Watch {
         return initial.isEmpty() ? take(store.awaitChangesAfter(revision, atMost)) : poll();
     }
 
+    /** Moves on even when no change concerned this watch, so that its place is not forgotten. */
     private List<WatchEvent> take(List<Change> changes) {
         List<WatchEvent> events = new ArrayList<>(initial);
         initial.clear();

@@ -31,6 +31,7 @@ final class Writes {
         this.commit = new Commit(store, deletion, admission);
     }
 
+    /** POST: the name comes from the body, or is made from its prefix. */
     Outcome create(ResourceType type, String namespace, JsonNode body, WriteOptions options) {
         return store.locked(() -> {
             ObjectNode sent = Incoming.placed(type, namespace, "", body);
@@ -90,6 +91,7 @@ final class Writes {
         });
     }
 
+    /** Merges the part of the configuration that this path may write into the live object. */
     private ServerSideApply applied(Commit.Write write, ObjectNode config) {
         ResourceType type = write.type();
         write.before().ifPresentOrElse(
@@ -108,6 +110,7 @@ final class Writes {
         return ServerSideApply.of(type.shape(), live, part, me, write.options().force(), now());
     }
 
+    /** An apply creates an object only where a POST could, and never in place of a particular one that is gone. */
     private void requireCreatable(Commit.Write write, ObjectMeta config) {
         if (write.options().isStatus()) {
             throw ApiException.notFound(write.subject());
@@ -119,6 +122,7 @@ final class Writes {
         containers.requireOpen(write.type(), write.key());
     }
 
+    /** A subresource that the type does not have is an unknown path. */
     private static void requireSubresource(ResourceType type, WriteOptions options) {
         boolean known = options.subresource().isEmpty() || (options.isStatus() && type.statusSubresource());
         if (!known) {
@@ -126,6 +130,10 @@ final class Writes {
         }
     }
 
+    /**
+     * An ordinary writer owns what it changes. A writer that sends managedFields edits them, as kubectl does when
+     * it migrates an object to server-side apply; otherwise the stored ones go on.
+     */
     private Commit.Attribution byUpdate(Commit.Write write) {
         Manager me = Manager.updating(write.options().manager(), write.options().subresource(),
                 write.type().apiVersion());
@@ -140,6 +148,7 @@ final class Writes {
         return ObjectMeta.time(clock.instant());
     }
 
+    /** The stored object as this type shows it, so that all comparing happens in one version. */
     private Optional<ObjectNode> find(ResourceType type, Key key) {
         return store.find(key).map(stored -> EventVersions.show(type, stored));
     }

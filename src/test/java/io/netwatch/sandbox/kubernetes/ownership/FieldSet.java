@@ -55,6 +55,7 @@ record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
         return combine(other, (mine, theirs) -> mine && theirs);
     }
 
+    /** Decides place by place, over all places of both sets. */
     private FieldSet combine(FieldSet other, BiPredicate<Boolean, Boolean> rule) {
         SortedMap<String, FieldSet> combined = new TreeMap<>();
         Stream.concat(children.keySet().stream(), other.children.keySet().stream())
@@ -73,6 +74,7 @@ record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
         return member ? Stream.concat(Stream.of(here), below) : below;
     }
 
+    /** The step as conflicts show it; the first two characters say what kind it is. */
     private static String readable(String step) {
         String rest = step.substring(2);
         return switch (step.charAt(0)) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 final class Fields {
     private Fields() {}
 
+    /** Everything is changed when compared with nothing. */
     static FieldSet of(Shape shape, JsonNode value) {
         return changed(shape, MissingNode.getInstance(), value);
     }
@@ -40,6 +41,7 @@ final class Fields {
         return new FieldSet(false, children);
     }
 
+    /** An element that is new is a member itself, so that dropping it removes all of it. */
     private static FieldSet changedElements(Shape items, ListType.Keyed keyed, JsonNode before, ArrayNode after) {
         SortedMap<String, FieldSet> children = new TreeMap<>();
         after.forEach(element -> keyed.identity(element).ifPresent(identity -> {
@@ -50,6 +52,7 @@ final class Fields {
         return new FieldSet(false, children);
     }
 
+    /** The values of a set have no fields; each is a member or not. */
     private static FieldSet addedValues(JsonNode before, ArrayNode after) {
         SortedMap<String, FieldSet> children = new TreeMap<>();
         after.forEach(value -> {
@@ -59,6 +62,7 @@ final class Fields {
         return new FieldSet(false, children);
     }
 
+    /** The step to a list element, by its keys in the order of the schema. */
     static String step(ObjectNode identity) {
         return "k:" + identity;
     }

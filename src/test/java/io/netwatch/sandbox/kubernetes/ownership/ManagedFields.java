@@ -46,16 +46,21 @@ public record ManagedFields(Map<Manager, Owned> managers) {
     public ManagedFields updated(Manager me, Shape shape, ObjectNode before, ObjectNode after, String now) {
         ObjectNode old = ownable(before);
         ObjectNode stored = ownable(after);
+        if (old.equals(stored)) {
+            return this;
+        }
         FieldSet taken = Fields.changed(shape, old, stored);
         FieldSet gone = Fields.of(shape, old).minus(Fields.of(shape, stored));
         return map(now, (manager, fields) -> fields.minus(gone).minus(manager.equals(me) ? FieldSet.NONE : taken))
                 .with(me, owned(me).minus(gone).union(taken), now);
     }
 
+    /** What this manager owns, which may be nothing. */
     FieldSet owned(Manager manager) {
         return managers.containsKey(manager) ? managers.get(manager).fields() : FieldSet.NONE;
     }
 
+    /** What would have to be taken from somebody. */
     FieldSet ownedByOthers(Manager me) {
         return managers.entrySet().stream().filter(entry -> !entry.getKey().equals(me))
                 .map(entry -> entry.getValue().fields()).reduce(FieldSet.NONE, FieldSet::union);
@@ -73,6 +78,7 @@ public record ManagedFields(Map<Manager, Owned> managers) {
         return new ManagedFields(result);
     }
 
+    /** Changes what each manager owns; those who own nothing afterwards are forgotten. */
     ManagedFields map(String now, BiFunction<Manager, FieldSet, FieldSet> change) {
         ManagedFields result = this;
         for (Map.Entry<Manager, Owned> entry : managers.entrySet()) {
@@ -83,10 +89,15 @@ public record ManagedFields(Map<Manager, Owned> managers) {
 
     /** The object without what only the server writes, which nobody can own. */
     static ObjectNode ownable(ObjectNode object) {
-        ObjectNode copy = object.deepCopy();
-        copy.remove(Set.of("apiVersion", "kind"));
-        Json.child(copy, "metadata").map(metadata -> metadata.remove(SERVER_OWNED)).filter(JsonNode::isEmpty)
-                .ifPresent(_ -> copy.remove("metadata"));
-        return copy;
+        // The copies are shallow: this runs twice for every write, and nobody changes what it returns.
+        ObjectNode rest = Json.object().setAll(object);
+        rest.remove(Set.of("apiVersion", "kind", "metadata"));
+        ObjectNode metadata = Json.object();
+        Json.child(object, "metadata").ifPresent(metadata::setAll);
+        metadata.remove(SERVER_OWNED);
+        if (!metadata.isEmpty()) {
+            rest.set("metadata", metadata);
+        }
+        return rest;
     }
 }

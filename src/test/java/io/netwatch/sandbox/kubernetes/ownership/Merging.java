@@ -36,6 +36,7 @@ final class Merging {
         return result;
     }
 
+    /** Live elements keep their order; new ones follow in that of the configuration. */
     private static JsonNode mergedElements(Shape items, ListType.Keyed keyed, JsonNode live, ArrayNode config) {
         ArrayNode result = Json.array();
         Json.elements(live).map(old -> keyed.find(config, old).map(change -> merge(items, old, change)).orElse(old))
@@ -73,6 +74,7 @@ final class Merging {
         return rest;
     }
 
+    /** Elements are found by key or, in sets, by value. */
     private static JsonNode restOfList(Shape shape, ArrayNode list, FieldSet dropped, FieldSet kept) {
         ArrayNode rest = Json.array();
         list.forEach(element -> {

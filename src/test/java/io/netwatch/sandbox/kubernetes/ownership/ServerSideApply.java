@@ -39,6 +39,7 @@ public record ServerSideApply(ObjectNode object, ManagedFields managers) {
         return new ServerSideApply((ObjectNode) result, after);
     }
 
+    /** Fields that others own and that keep their value are shared, not disputed. */
     private static void requireNoConflict(ManagedFields before, Manager me, FieldSet touched) {
         List<ApplyConflict> conflicts = before.managers().keySet().stream().filter(manager -> !manager.equals(me))
                 .flatMap(manager -> before.owned(manager).intersect(touched).paths()

@@ -21,6 +21,7 @@ public final class JsonPatch {
         return result;
     }
 
+    /** Changes the root in place; a failure leaves it half done, and it is thrown away. */
     private static void perform(ObjectNode root, JsonNode operation) {
         JsonPointer path = pointer(operation, "path");
         switch (operation.path("op").asText()) {
@@ -37,6 +38,7 @@ public final class JsonPatch {
         }
     }
 
+    /** Into a list, add inserts: the index may be one past the end, or "-" for the end. */
     private static void add(ObjectNode root, JsonPointer path, JsonNode value) {
         String last = path.last().getMatchingProperty();
         switch (existing(root, path.head())) {
@@ -48,6 +50,7 @@ public final class JsonPatch {
         }
     }
 
+    /** Removes what must be there, and returns it for a move. */
     private static JsonNode remove(ObjectNode root, JsonPointer path) {
         JsonNode removed = existing(root, path);
         switch (existing(root, path.head())) {
@@ -58,8 +61,9 @@ public final class JsonPatch {
         return removed;
     }
 
+    /** The guard with which clients make a patch conditional. */
     private static void test(ObjectNode root, JsonPointer path, JsonNode expected) {
-        if (!root.at(path).equals(expected)) {
+        if (!root.at(path).equals(Json.canonical(expected))) {
             throw ApiException.unprocessable("testing value " + path + " failed");
         }
     }
@@ -69,6 +73,7 @@ public final class JsonPatch {
         return index >= 0 && index < size;
     }
 
+    /** The head of a top-level path is the root, which Jackson gives as an empty or absent pointer. */
     private static JsonNode existing(ObjectNode root, JsonPointer path) {
         JsonNode found = path == null ? root : root.at(path);
         if (found.isMissingNode()) {
@@ -81,6 +86,7 @@ public final class JsonPatch {
         return ApiException.unprocessable("the path " + path + " does not exist in the object");
     }
 
+    /** The path or from of an operation, which must lead into the object. */
     private static JsonPointer pointer(JsonNode operation, String field) {
         try {
             JsonPointer pointer = JsonPointer.compile(operation.path(field).asText());

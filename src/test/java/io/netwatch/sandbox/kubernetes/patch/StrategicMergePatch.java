@@ -40,6 +40,7 @@ public final class StrategicMergePatch {
         return result;
     }
 
+    /** Directives stand between fields; those that only order elements change nothing here. */
     private static void set(Shape shape, ObjectNode result, String field, JsonNode value) {
         if (field.startsWith(DELETE_VALUES)) {
             String list = field.substring(DELETE_VALUES.length());
@@ -53,6 +54,7 @@ public final class StrategicMergePatch {
         }
     }
 
+    /** Elements that are there keep their order; new ones follow. */
     private static JsonNode mergedByKey(Shape items, ListType.Keyed keyed, JsonNode target, ArrayNode changes) {
         ArrayNode result = Json.array();
         Json.elements(target).map(old -> keyed.find(changes, old).map(change -> apply(items, old, change)).orElse(old))

@@ -24,6 +24,7 @@ public final class Pruning {
         return List.copyOf(pruning.unknown);
     }
 
+    /** Goes down into objects and lists; the schema of this place is known. */
     private void value(JsonNode schema, JsonNode value, String path) {
         switch (value) {
             case ObjectNode object -> List.copyOf(object.properties())
@@ -36,6 +37,7 @@ public final class Pruning {
         }
     }
 
+    /** A field is known by name, by the schema for all other names, or because its parent is open. */
     private void field(JsonNode schema, ObjectNode parent, String name, String path) {
         JsonNode property = schema.path("properties").path(name);
         JsonNode known = property.isMissingNode() ? schema.path("additionalProperties") : property;
@@ -69,6 +71,7 @@ public final class Pruning {
         }
     }
 
+    /** Only an absent field gets its default, but a default may itself lack defaults. */
     private static void addDefault(ObjectNode object, String name, JsonNode schema) {
         if (!object.has(name) && schema.has("default")) {
             object.set(name, Json.canonical(schema.get("default")));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class Scalars {
     private Scalars() {}
 
+    /** An absent type, as in free-form content, allows everything. A whole number is a number, too. */
     static boolean hasType(JsonNode schema, JsonNode value) {
         if (schema.path("x-kubernetes-int-or-string").asBoolean()) {
             return value.isIntegralNumber() || value.isTextual();
@@ -28,6 +29,7 @@ final class Scalars {
         };
     }
 
+    /** The JSON type in the words of a schema. */
     static String typeOf(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "object";
@@ -39,6 +41,7 @@ final class Scalars {
         };
     }
 
+    /** All broken keywords of one value; its type has been checked before. */
     static Stream<FieldError> check(JsonNode schema, JsonNode value, String path) {
         List<FieldError> errors = new ArrayList<>();
         JsonNode allowed = schema.path("enum");
@@ -55,6 +58,7 @@ final class Scalars {
         return errors.stream();
     }
 
+    /** Lengths count code points, although the server speaks of bytes. */
     private static void text(JsonNode schema, String text, String path, List<FieldError> errors) {
         if (text.codePointCount(0, text.length()) > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
             errors.add(new FieldError(path, Kind.TOO_LONG,
@@ -73,6 +77,7 @@ final class Scalars {
         }
     }
 
+    /** Compared as decimals, since limits may be written as 1 or as 1.0. */
     private static void number(JsonNode schema, JsonNode value, String path, List<FieldError> errors) {
         JsonNode minimum = schema.path("minimum");
         JsonNode maximum = schema.path("maximum");

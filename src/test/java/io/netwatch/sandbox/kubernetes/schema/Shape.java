@@ -32,6 +32,7 @@ public record Shape(JsonNode schema, String field) {
         return new Shape(schema, "");
     }
 
+    /** The place of a field. */
     public Shape child(String name) {
         if (schema.isMissingNode() || (field.isEmpty() && name.equals("metadata"))) {
             return new Shape(MissingNode.getInstance(), name);
@@ -43,6 +44,7 @@ public record Shape(JsonNode schema, String field) {
         return new Shape(known, name);
     }
 
+    /** The place of each element of this list. */
     public Shape items() {
         return new Shape(schema.isMissingNode() ? schema : orEmpty(schema.path("items")), field);
     }

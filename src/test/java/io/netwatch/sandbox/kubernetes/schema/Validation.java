@@ -26,6 +26,7 @@ public final class Validation {
         return value(schema, content, "").toList();
     }
 
+    /** A value of the wrong type is reported once; its other rules could only confuse. */
     private static Stream<FieldError> value(JsonNode schema, JsonNode value, String path) {
         if (value.isNull() && schema.path("nullable").asBoolean()) {
             return Stream.empty();
@@ -43,6 +44,7 @@ public final class Validation {
         };
     }
 
+    /** What is missing first, then what is there, then how much there is. */
     private static Stream<FieldError> object(JsonNode schema, ObjectNode object, String path) {
         Stream<FieldError> missing = Json.texts(schema.path("required")).filter(name -> !object.has(name))
                 .map(name -> new FieldError(join(path, name), Kind.REQUIRED, ""));
@@ -63,6 +65,7 @@ public final class Validation {
                 .flatMap(errors -> errors);
     }
 
+    /** Serves maxItems and minItems as well as maxProperties and minProperties. */
     private static Stream<FieldError> size(JsonNode schema, JsonNode container, String path, String keyword,
             String noun) {
         List<FieldError> errors = new ArrayList<>();
