@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** One line per record, to standard error, unless the JVM was told otherwise. */
+/**
+ * One line per record, to standard error, unless the JVM was told otherwise. Azure's libraries are silent: they repeat what
+ * the answers say, and log what Entra answered word for word, which may hold a secret.
+ */
 final class Logging {
     private static final String DEFAULT = """
             handlers=java.util.logging.ConsoleHandler
@@ -16,8 +19,11 @@ final class Logging {
             io.javaoperatorsdk.level=WARNING
             io.fabric8.level=WARNING
             io.helidon.level=WARNING
-            com.azure.level=WARNING
-            com.microsoft.level=WARNING
+            io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils.level=SEVERE
+            Default\\ ConfigurationService\\ implementation.level=WARNING
+
+            com.azure.level=OFF
+            com.microsoft.level=OFF
             """;
 
     private Logging() {}

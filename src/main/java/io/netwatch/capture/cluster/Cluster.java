@@ -21,6 +21,9 @@ public interface Cluster {
     /** Takes our finalizer off; false when somebody has written since the request was read. */
     boolean release(Request request);
 
+    /** Deletes the request, as a person would; false when somebody has written since it was read. */
+    boolean delete(Request request);
+
     /** Tells people in an Event. Events are a courtesy: a failure is logged, never thrown. */
     void tell(Request request, Reason reason, String message);
 }

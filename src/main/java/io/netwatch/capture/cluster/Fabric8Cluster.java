@@ -52,6 +52,12 @@ public final class Fabric8Cluster implements Cluster {
     }
 
     @Override
+    public boolean delete(Request request) {
+        return unlessOutdated(() -> client.resource(shell(request)).inNamespace(request.key().namespace())
+                .lockResourceVersion(request.resourceVersion()).delete()).isPresent();
+    }
+
+    @Override
     public void tell(Request request, Reason reason, String message) {
         events.write(request.key(), request.uid(), reason, message);
     }
@@ -89,7 +95,8 @@ public final class Fabric8Cluster implements Cluster {
         var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
         return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
                 meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
-                Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, shell.getSpec(),
+                Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
+                shell.getSpec(),
                 status, StatusCodec.read(status));
     }
 

@@ -4,6 +4,7 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Rest;
@@ -83,7 +84,10 @@ public final class Visit {
     private Optional<Instant> end(Request request, Progress progress, Rest rest) {
         if (rest instanceof Release) {
             memory.remove(request.key());
-            return cluster.release(request) ? Optional.empty() : Optional.of(clock.instant().plus(AGAIN));
+            return settled(cluster.release(request));
+        }
+        if (rest instanceof Expire) {
+            return settled(cluster.delete(request));
         }
         Report report = Report.of(request, rest, clock.instant());
         if (report.isNews() && !write(report)) {
@@ -91,6 +95,10 @@ public final class Visit {
         }
         remember(request, progress.after(rest, request));
         return until(rest);
+    }
+
+    private Optional<Instant> settled(boolean done) {
+        return done ? Optional.empty() : Optional.of(clock.instant().plus(AGAIN));
     }
 
     private boolean write(Report report) {
@@ -119,7 +127,7 @@ public final class Visit {
             case Decision.Retry(var until, var _) -> Optional.of(until);
             case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
             case Decision.Keep(var until) -> Optional.of(until);
-            case Decision.Finish _,Decision.Release _,Decision.Done _ -> Optional.empty();
+            case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> Optional.empty();
         };
     }
 }

@@ -78,7 +78,7 @@ final class Follow implements AutoCloseable {
         return new Watcher<>() {
             @Override
             public void eventReceived(Action action, PacketCaptureRequest request) {
-                if (action != Action.DELETED) {
+                if (action == Action.ADDED || action == Action.MODIFIED) {
                     changes.add(request);
                 }
             }

@@ -31,8 +31,12 @@ final class OperatorProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.operatorLog().toFile()));
             builder.environment().put("KUBECONFIG", folder.kubeconfig().toString());
             process = builder.start();
-            process.onExit().thenAccept(this::died);
-            return process.pid();
+            Process started = process;
+            Thread.startVirtualThread(() -> {
+                started.onExit().join();
+                died();
+            });
+            return started.pid();
         } catch (IOException e) {
             throw new UncheckedIOException("the operator cannot be started", e);
         }
@@ -70,7 +74,7 @@ final class OperatorProcess implements AutoCloseable {
         return process;
     }
 
-    private synchronized void died(Process dead) {
+    private synchronized void died() {
         if (!closing) {
             restarted.accept(start());
         }

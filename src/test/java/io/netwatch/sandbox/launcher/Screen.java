@@ -49,8 +49,10 @@ final class Screen {
         line(fired, "Alert", "\"Network Out Total\" is above 3 on web-1: Azure Monitor calls the bridge");
     }
 
-    void bridge(int status, String answer) {
-        line(now(), "Bridge", status + " " + answer.strip());
+    void bridge(int status, JsonNode answer) {
+        line(now(), "Bridge", status + ": " + answer.path("message").asText());
+        answer.path("requests").forEach(request -> line(now(), "Bridge", request.path("result").asText() + " pcr/"
+                + request.path("name").asText()));
     }
 
     void change(Instant fired, PacketCaptureRequest request) {

@@ -43,7 +43,7 @@ final class Story {
             Instant fired = InstantSource.system().instant();
             screen.alert(fired);
             Web.Answer answer = postAlert(fired);
-            screen.bridge(answer.status(), answer.text());
+            screen.bridge(answer.status(), answer.json());
             PacketCaptureRequest end = follow.untilFinal(ENDS_WITHIN, request -> screen.change(fired, request));
             screen.row(web.table(world.kubernetes().url() + "/apis/capture.netwatch.io/v1alpha1/namespaces/default/"
                     + "packetcapturerequests"));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,21 @@ final class Web {
         client = HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(trusting(caFile)).build();
     }
 
-    record Answer(int status, byte[] body) {
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        byte[] body() {
+            return response.body();
+        }
+
+        JsonNode json() throws IOException {
+            return JSON.readTree(body());
+        }
+
         String text() {
-            return new String(body, UTF_8);
+            return new String(body(), UTF_8);
         }
     }
 
@@ -69,13 +82,13 @@ final class Web {
         Answer answer = send(HttpRequest.newBuilder(URI.create(authority + "/" + ExampleWorld.TENANT
                 + "/oauth2/v2.0/token")).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
-        return JSON.readTree(answer.body()).path("access_token").asText();
+        return answer.json().path("access_token").asText();
     }
 
     /** The rows that {@code kubectl get} would print. */
     JsonNode table(String url) throws IOException, InterruptedException {
-        return JSON.readTree(send(HttpRequest.newBuilder(URI.create(url)).header("Accept",
-                "application/json;as=Table;v=v1;g=meta.k8s.io")).body());
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Accept",
+                "application/json;as=Table;v=v1;g=meta.k8s.io")).json();
     }
 
     void awaitOk(String url, Duration limit) throws InterruptedException {
@@ -102,8 +115,7 @@ final class Web {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), answer.body());
+        return new Answer(client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray()));
     }
 
     private static void pause() throws InterruptedException {

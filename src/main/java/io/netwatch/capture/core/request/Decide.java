@@ -1,6 +1,5 @@
 package io.netwatch.capture.core.request;
 
-import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Keep;
 import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.request.Observation.Postponed;
@@ -34,7 +33,7 @@ public record Decide(Rules rules) {
         if (request.deleting()) {
             return Leaving.next(request, seen, now, rules);
         }
-        return request.isFinal() ? new Done() : living(request, progress, seen, now);
+        return request.isFinal() ? Expiring.next(request, now) : living(request, progress, seen, now);
     }
 
     /** What an answer adds to the story. */

@@ -50,6 +50,9 @@ public sealed interface Decision {
     /** Nothing of this request is left in Azure, or it is to be left there: take the finalizer off. */
     record Release() implements Rest {}
 
+    /** The time to live after the final word is over: delete the object, which then leaves like any other. */
+    record Expire() implements Rest {}
+
     /** Nothing will ever happen again. */
     record Done() implements Rest {}
 }

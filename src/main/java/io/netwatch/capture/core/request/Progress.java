@@ -45,7 +45,7 @@ public record Progress(Optional<Optional<TargetFacts>> target, Optional<List<Wat
             case Decision.Wait(var until, var _, var _) -> resting(0, until, request);
             case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request);
             case Decision.Keep(var until) -> resting(failures, until, request);
-            case Decision.Finish _,Decision.Release _,Decision.Done _ -> NONE;
+            case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> NONE;
         };
     }
 

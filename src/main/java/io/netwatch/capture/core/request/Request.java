@@ -7,20 +7,23 @@ import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One request as it was read from the API server.
  *
  * @param resourceVersion the version that a guarded write refers to
+ * @param manager the GitOps tool that would put the object back if we deleted it; empty when there is none
  * @param status as it was read
  * @param story what the status says, and what was learned since
  */
 public record Request(RequestKey key, String uid, String resourceVersion, long generation, Instant created,
-        boolean deleting, PacketCaptureRequestSpec spec, PacketCaptureRequestStatus status, Story story) {
+        boolean deleting, Optional<String> manager, PacketCaptureRequestSpec spec, PacketCaptureRequestStatus status,
+        Story story) {
 
     /** The same request after something was learned. */
     public Request with(Story newStory) {
-        return new Request(key, uid, resourceVersion, generation, created, deleting, spec, status, newStory);
+        return new Request(key, uid, resourceVersion, generation, created, deleting, manager, spec, status, newStory);
     }
 
     public List<Condition> conditions() {

@@ -1,0 +1,33 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.core.request.Decision.Done;
+import io.netwatch.capture.core.request.Decision.Expire;
+import io.netwatch.capture.core.request.Decision.Keep;
+import io.netwatch.capture.core.terms.Conditions;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The final word has been said: the object stays for its time to live, and for ever when it has none. */
+final class Expiring {
+    private Expiring() {}
+
+    static Decision next(Request request, Instant now) {
+        Optional<Instant> end = expiry(request);
+        if (end.isEmpty()) {
+            return new Done();
+        }
+        return now.isBefore(end.get()) ? new Keep(end.get()) : new Expire();
+    }
+
+    /** When the object is to go. A GitOps tool would make it anew, and capture again: it is left alone. */
+    private static Optional<Instant> expiry(Request request) {
+        return Optional.ofNullable(request.spec().ttlSecondsAfterFinished()).filter(_ -> request.manager().isEmpty())
+                .flatMap(seconds -> finished(request).map(time -> time.plusSeconds(seconds)));
+    }
+
+    private static Optional<Instant> finished(Request request) {
+        String type = Conditions.isTrue(request.conditions(), "Failed") ? "Failed" : "Complete";
+        return Conditions.find(request.conditions(), type).map(Condition::lastTransitionTime).map(Instant::parse);
+    }
+}
