@@ -2,7 +2,6 @@ package io.netwatch.capture.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
@@ -17,29 +16,25 @@ import com.azure.core.http.policy.UserAgentPolicy;
  */
 record Pipelines(HttpPipeline arm, HttpPipeline storage) {
     private static final String STORAGE_SCOPE = "https://storage.azure.com/.default";
-    // The JDK's client counts for itself, and the SDK logs a warning for each request that brings a count along.
-    private static final HttpPipelinePolicy UNCOUNTED = (context, next) -> {
-        context.getHttpRequest().getHeaders().remove(HttpHeaderName.CONTENT_LENGTH);
-        return next.process();
-    };
     private static final UserAgentPolicy USER_AGENT = new UserAgentPolicy("packet-capture-operator");
 
     static Pipelines of(AzureConfig config) {
         Cloud cloud = config.cloud();
         HttpClient http = httpClient(config);
-        TokenCredential tokens = Tokens.of(config, pipeline(http, USER_AGENT, UNCOUNTED));
+        TokenCredential tokens = Tokens.of(config, pipeline(http, USER_AGENT));
         return new Pipelines(
                 pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), USER_AGENT,
-                        new BearerTokenAuthenticationPolicy(tokens, cloud.armScope()), UNCOUNTED, Exchange.recorder()),
+                        new BearerTokenAuthenticationPolicy(tokens, cloud.armScope()), Exchange.recorder()),
                 pipeline(http, HostGuard.storage(cloud), USER_AGENT, new AddDatePolicy(),
-                        new BearerTokenAuthenticationPolicy(tokens, STORAGE_SCOPE), UNCOUNTED, Exchange.recorder()));
+                        new BearerTokenAuthenticationPolicy(tokens, STORAGE_SCOPE), Exchange.recorder()));
     }
 
     private static HttpPipeline pipeline(HttpClient http, HttpPipelinePolicy... policies) {
         return new HttpPipelineBuilder().httpClient(http).policies(policies).build();
     }
 
-    // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it.
+    // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it. When a used
+    // connection breaks, the JDK sends a GET once more on a new one, but never a PUT, POST or DELETE.
     private static HttpClient httpClient(AzureConfig config) {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)

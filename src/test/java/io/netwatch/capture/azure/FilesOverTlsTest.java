@@ -7,6 +7,8 @@ import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.terms.Answer.NotBefore;
 import io.netwatch.capture.core.terms.ArmFailure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listing of capture files, as a storage account sees and answers it. */
 class FilesOverTlsTest extends AzureOverTls {
@@ -55,9 +57,11 @@ class FilesOverTlsTest extends AzureOverTls {
         assertThat(server.calls()).hasSize(1);
     }
 
-    @Test
-    void doesNotTakeAnythingElseForAListing() {
-        server.on("GET", "/evidence/logs", answer(200, "<html>Welcome", "Content-Type", "application/xml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Welcome", "",
+            "<EnumerationResults><Blobs><Blob><Name>sizeless.cap</Name></Blob></Blobs></EnumerationResults>"})
+    void doesNotTakeAnythingElseForAListing(String body) {
+        server.on("GET", "/evidence/logs", answer(200, body, "Content-Type", "application/xml"));
 
         assertThat(failureOf(azure().files().find(url("/logs/night.cap"))).uncertain()).isTrue();
     }
