@@ -29,24 +29,25 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
                         .formatted(blobUrl.split("\\?", 2)[0], config.cloud().blobEndpoint()), 300))));
     }
 
+    // What goes wrong in the mapping counts, inside the call, as an answer that the SDK could not read.
     private Answer<List<FoundFile>> find(BlobAddress address) {
-        return wire.ask(config.timeouts().other(), () -> firstPage(address),
-                (reply, page) -> listing(address, reply, page));
+        return wire.ask(config.timeouts().other(), () -> firstPage(address).map(page -> filesOf(address, page)),
+                BlobFiles::listing);
     }
 
     // Azure makes the container when it writes the first file, so without one there are no files yet.
-    private static Answer<List<FoundFile>> listing(BlobAddress address, Reply reply,
-            Optional<PagedResponse<BlobItem>> page) {
+    private static Answer<List<FoundFile>> listing(Reply reply, Optional<List<FoundFile>> files) {
         if (reply.isNotFound()) {
             return new Ok<>(List.of());
         }
-        return page.<Answer<List<FoundFile>>>map(items -> new Ok<>(filesOf(address, items)))
+        return files.<Answer<List<FoundFile>>>map(Ok::new)
                 .orElseGet(() -> reply.isSuccess() ? reply.unreadable() : reply.failed());
     }
 
     private static List<FoundFile> filesOf(BlobAddress address, PagedResponse<BlobItem> page) {
-        return page.getValue().stream().map(
-                blob -> new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength())).toList();
+        return page.getValue().stream()
+                .map(blob -> new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength()))
+                .toList();
     }
 
     private Mono<PagedResponse<BlobItem>> firstPage(BlobAddress address) {

@@ -4,6 +4,7 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import java.util.Optional;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -12,13 +13,16 @@ import reactor.util.context.Context;
  * SDK's clients hide both behind a dozen kinds of exceptions; beside the wire they are plain facts.
  */
 final class Exchange {
+    // A call that is given up after its timeout fails once more when it is cancelled; Reactor would log a stack trace.
+    private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
     // The policies run on the HTTP client's threads, the caller reads on its own.
     private volatile boolean departed;
     private volatile Optional<Reply> reply = Optional.empty();
 
     /** The call, observed from now on by this exchange. */
     <T> Mono<T> observe(Mono<T> call) {
-        return call.contextWrite(Context.of(Exchange.class, this));
+        Consumer<Throwable> ignore = error -> {};
+        return call.contextWrite(Context.of(Exchange.class, this, ON_ERROR_DROPPED, ignore));
     }
 
     boolean departed() {

@@ -33,7 +33,8 @@ record Pipelines(HttpPipeline arm, HttpPipeline storage) {
         return new HttpPipelineBuilder().httpClient(http).policies(policies).build();
     }
 
-    // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it.
+    // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it. When a used
+    // connection breaks, the JDK sends a GET once more on a new one, but never a PUT, POST or DELETE.
     private static HttpClient httpClient(AzureConfig config) {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)

@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +34,21 @@ abstract class AzureOverTls {
     static final SessionRef SESSION = new SessionRef(WATCHER, "night-1");
     static final Order ORDER = new Order(SESSION, MACHINE, 300, 1L << 20, 96, List.of(),
             new Storage(null, null, "/var/captures/night.cap"));
-    static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(700));
+    /** Gives up a creation at once, and leaves the other calls all the time that a busy machine may need. */
+    static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
+    // The libraries log every refusal that a test provokes. JUL forgets levels of loggers that nobody holds.
+    private static final List<Logger> SILENCED = Stream.of("com.azure", "com.microsoft.aad").map(Logger::getLogger)
+            .toList();
     private static final TestCertificate CERTIFICATE = TestCertificate.create();
 
     @TempDir
     Path directory;
     ScriptedServer server;
+
+    @BeforeAll
+    static void silenceLibraries() {
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     @BeforeEach
     void startServer() {
@@ -56,7 +69,7 @@ abstract class AzureOverTls {
     }
 
     Azure azure(String authorityHost, Timeouts timeouts) {
-        return azure(server.origin(), authorityHost, Optional.of(CERTIFICATE.writePem(directory)), timeouts);
+        return azure(server.origin(), authorityHost, caFile(), timeouts);
     }
 
     Azure azure(String arm, String authorityHost, Optional<Path> caFile, Timeouts timeouts) {

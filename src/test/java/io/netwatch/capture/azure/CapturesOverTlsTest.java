@@ -34,6 +34,7 @@ class CapturesOverTlsTest extends AzureOverTls {
             assertThat(put.method()).isEqualTo("PUT");
             assertThat(put.uri().getPath()).isEqualTo(PATH);
             assertThat(put.authorization()).contains("Bearer the-token");
+            assertThat(put.contentLength()).contains(String.valueOf(put.body().length()));
             assertThat(put.body()).contains("\"timeLimitInSeconds\":300", "\"targetType\":\"AzureVM\"",
                     "\"filePath\":\"/var/captures/night.cap\"");
         });

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 final class ScriptedServer implements AutoCloseable {
 
     /** One request as it came. */
-    record Seen(String method, URI uri, Optional<String> authorization, String body) {
+    record Seen(String method, URI uri, Optional<String> authorization, Optional<String> contentLength, String body) {
         boolean isFor(String wanted, String pathEnd) {
             return method.equals(wanted) && uri.getPath().endsWith(pathEnd);
         }
@@ -127,11 +127,15 @@ final class ScriptedServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Seen request = new Seen(exchange.getRequestMethod(), exchange.getRequestURI(),
-                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                    header(exchange, "Authorization"), header(exchange, "Content-Length"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             seen.add(request);
             scriptFor(request).play(exchange);
         }
+    }
+
+    private static Optional<String> header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }
 
     private Script scriptFor(Seen request) {

@@ -50,9 +50,9 @@ class TokensOverTlsTest extends AzureOverTls {
     void recoversAfterATokenThatNeverCame() {
         server.on("POST", ScriptedServer.TOKEN_PATH, server.silence());
         server.on("GET", "/night-1", answer(200, sessionBody("")));
-        Captures captures = azure(server.origin(), SHORT).captures();
+        Captures captures = azure(server.origin(), HASTY).captures();
 
-        ArmFailure failure = failureOf(captures.look(SESSION));
+        ArmFailure failure = failureOf(captures.create(ORDER));
         server.on("POST", ScriptedServer.TOKEN_PATH,
                 answer(200, "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"second\"}"));
 
