@@ -44,7 +44,7 @@ public final class Azure {
         entra = new Entra(world.clients(), ids);
         arm = new Arm(world, estate, entra, ids, ArmRoutes.table(world, endpoints, estate, captures, operations));
         blobs = new BlobStore(world, endpoints, estate, captures);
-        blobService = new BlobService(estate, entra, endpoints, blobs, ids);
+        blobService = new BlobService(world.rules(), estate, entra, endpoints, blobs, ids);
     }
 
     /** Answers a call, whatever faults are in force. */

@@ -107,30 +107,30 @@ class CaptureFilesTest {
 
     @Test
     void wantsATokenForStorage() {
-        Call read = finishedFile();
+        TestAzure guarded = TestAzure.with(world -> world.rules(ArmRules.standard()));
+        String armToken = token(guarded, "https://management.azure.com/.default");
+        guarded.send(TestAzure.creation("c1").header("Authorization", "Bearer " + armToken));
+        guarded.pass(Duration.ofMinutes(10));
         Call list = Call.of("GET", "/captures1/network-watcher-logs?restype=container&comp=list");
+        String storageToken = token(guarded, "https://storage.azure.com/.default");
 
-        assertThat(azure.azure.answer(Face.BLOB, list).header("x-ms-error-code"))
+        assertThat(guarded.azure.answer(Face.BLOB, list).header("x-ms-error-code"))
                 .contains("NoAuthenticationInformation");
-        assertThat(azure.azure
-                .answer(Face.BLOB,
-                        list.header("Authorization", "Bearer " + token("https://management.azure.com/.default")))
-                .status())
+        assertThat(guarded.azure.answer(Face.BLOB, list.header("Authorization", "Bearer " + armToken)).status())
                 .isEqualTo(401);
-        assertThat(azure.azure.answer(Face.BLOB, read).status()).isEqualTo(200);
+        assertThat(guarded.azure.answer(Face.BLOB, list.header("Authorization", "Bearer " + storageToken)).status())
+                .isEqualTo(200);
     }
 
-    /** Lets a capture run to its end; answers an authorised GET of its file. */
+    /** Lets a capture run to its end; answers a GET of its file. */
     private Call finishedFile() {
         azure.send(creation("c1"));
         azure.pass(Duration.ofMinutes(10));
         var address = azure.azure.blobs().getFirst().address();
-        return Call.of("GET", "/" + address.account() + "/" + address.container() + "/" + address.name()).header(
-                "Authorization",
-                "Bearer " + token("https://storage.azure.com/.default"));
+        return Call.of("GET", "/" + address.account() + "/" + address.container() + "/" + address.name());
     }
 
-    private String token(String scope) {
+    private static String token(TestAzure azure, String scope) {
         Call call = Call.of("POST", "/tenant-1/oauth2/v2.0/token").with(
                 json("{'grant_type':'client_credentials','client_id':'client-1','client_secret':'secret-1','scope':'"
                         + scope + "'}"));

@@ -10,6 +10,7 @@ import io.netwatch.sandbox.azure.Delivery;
 import io.netwatch.sandbox.azure.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLContext;
 
 /** Azure behind three HTTPS servers on 127.0.0.1: ARM, Entra and blob storage (path-style, {@code <blobUrl>/<account>/…}). */
 public final class AzureInABox implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(AzureInABox.class.getName());
     private static final int BACKLOG = 1024;
 
     static {
@@ -109,7 +111,18 @@ public final class AzureInABox implements AutoCloseable {
     }
 
     private void handle(Face face, HttpExchange exchange) throws IOException {
-        switch (azure.deliver(face, Wire.read(exchange))) {
+        try {
+            send(exchange, azure.deliver(face, Wire.read(exchange)));
+        } catch (RuntimeException defect) {
+            // The JDK's server would hide it, and the client would see no more than a broken connection.
+            LOG.log(Level.ERROR, "The model failed on " + exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                    defect);
+            exchange.close();
+        }
+    }
+
+    private void send(HttpExchange exchange, Delivery delivery) throws IOException {
+        switch (delivery) {
             // Closed before anything was sent, the connection breaks.
             case Delivery.Lost() -> exchange.close();
             case Delivery.Delivered(var answer, var delay) when delay.isZero() -> Wire.write(exchange, answer);
@@ -129,7 +142,7 @@ public final class AzureInABox implements AutoCloseable {
             try {
                 write.run();
             } catch (IOException clientHasLeft) {
-                System.getLogger(AzureInABox.class.getName()).log(System.Logger.Level.DEBUG,
+                LOG.log(Level.DEBUG,
                         "A late answer found nobody.", clientHasLeft);
             }
         });
