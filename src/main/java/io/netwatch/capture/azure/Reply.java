@@ -37,13 +37,18 @@ record Reply(int status, String retryAfter, String errorCode, String body) {
         return status == 404;
     }
 
+    /** Throttling comes before the deed; every other trouble may come after it. */
+    boolean isThrottled() {
+        return status == 429;
+    }
+
     boolean isEmpty() {
         return body.isBlank() || body.strip().equals("null");
     }
 
     /** When Azure wants the next call. Other statuses carry the header too, but as a hint for polling. */
     Optional<Instant> notBefore(Instant now) {
-        return status == 429 || status == 503 ? RetryAfter.moment(retryAfter, now) : Optional.empty();
+        return isThrottled() || status == 503 ? RetryAfter.moment(retryAfter, now) : Optional.empty();
     }
 
     /** The value of a success, else the failure. A success that cannot be read tells nothing for certain. */

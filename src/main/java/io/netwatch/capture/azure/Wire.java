@@ -38,7 +38,8 @@ record Wire(InstantSource clock) {
         Exchange exchange = new Exchange();
         Outcome<V> outcome = Outcome.of(exchange.observe(Mono.defer(call)), timeout);
         return exchange.reply()
-                .map(reply -> reply.notBefore(clock.instant()).<Answer<T>>map(Answer.NotBefore::new)
+                .map(reply -> reply.notBefore(clock.instant())
+                        .<Answer<T>>map(until -> new Answer.NotBefore<>(until, reply.isThrottled()))
                         .orElseGet(() -> read.apply(reply, outcome.value())))
                 .orElseGet(() -> new Answer.Failed<>(outcome.failure(exchange.departed())));
     }

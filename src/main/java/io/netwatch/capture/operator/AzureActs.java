@@ -40,7 +40,8 @@ public record AzureActs(Captures captures, Targets targets, Files files) impleme
     private static <T> Observation seen(Call call, Answer<T> answer, Function<T, Observation> to) {
         return switch (answer) {
             case Answer.Ok<T>(var value) -> to.apply(value);
-            case Answer.NotBefore<T>(var until) -> new Observation.Postponed(call, until);
+            case Answer.NotBefore<T>(var until, var untouched) ->
+                new Observation.Postponed(call, until, untouched);
             case Answer.Failed<T>(var failure) -> new Observation.Refused(call, failure);
         };
     }

@@ -27,7 +27,7 @@ public record Decide(Rules rules) {
         if (seen instanceof Refused(var during, var failure)) {
             return Trouble.after(during, failure, request, progress, now);
         }
-        if (seen instanceof Postponed(var _, var until)) {
+        if (seen instanceof Postponed(var _, var until, var _)) {
             return Trouble.throttled(until);
         }
         if (request.deleting()) {

@@ -31,8 +31,8 @@ public sealed interface Observation {
 
     record FilesFound(List<FoundFile> files) implements Observation {}
 
-    /** Azure wants no call before {@code until}. */
-    record Postponed(Decision.Call during, Instant until) implements Observation {}
+    /** Azure wants no call before {@code until}; {@code untouched} when it certainly did nothing. */
+    record Postponed(Decision.Call during, Instant until, boolean untouched) implements Observation {}
 
     record Refused(Decision.Call during, ArmFailure failure) implements Observation {}
 }

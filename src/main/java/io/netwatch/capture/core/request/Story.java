@@ -40,7 +40,7 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
             case Observation.FilesFound(var found) -> with(found);
             case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
                 withoutPlan();
-            case Observation.Postponed(Decision.Create _, var _) -> withoutPlan();
+            case Observation.Postponed(Decision.Create _, var _, var untouched) when untouched -> withoutPlan();
             default -> this;
         };
     }

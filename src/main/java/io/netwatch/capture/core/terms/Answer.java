@@ -9,8 +9,12 @@ public sealed interface Answer<T> {
     /** Azure did what was asked. */
     record Ok<T>(T value) implements Answer<T> {}
 
-    /** Azure did nothing and wants no further call before {@code until}. */
-    record NotBefore<T>(Instant until) implements Answer<T> {}
+    /**
+     * Azure wants no further call before {@code until}.
+     *
+     * @param untouched Azure certainly did nothing; false when trouble of its own may have come after the deed
+     */
+    record NotBefore<T>(Instant until, boolean untouched) implements Answer<T> {}
 
     /** Azure refused, or did not answer: {@link ArmFailure#uncertain()} tells whether it may have acted all the same. */
     record Failed<T>(ArmFailure failure) implements Answer<T> {}
@@ -18,7 +22,7 @@ public sealed interface Answer<T> {
     default <R> Answer<R> map(Function<T, R> to) {
         return switch (this) {
             case Ok<T>(var value) -> new Ok<>(to.apply(value));
-            case NotBefore<T>(var until) -> new NotBefore<>(until);
+            case NotBefore<T>(var until, var untouched) -> new NotBefore<>(until, untouched);
             case Failed<T>(var failure) -> new Failed<>(failure);
         };
     }
