@@ -67,6 +67,7 @@ final class Arm {
         return dressed(answer, now);
     }
 
+    /** Who calls, for rate limits are counted per principal. */
     private String principal(Call call, Instant now) {
         if (!rules.tokensRequired()) {
             return "anyone";
@@ -91,6 +92,7 @@ final class Arm {
         return path[2];
     }
 
+    /** A throttled call is not served, and neither is it counted: waiting always helps. */
     private Answer counted(Call call, String subscription, String principal, Instant now,
             Optional<ArmError> operationFailure) {
         CallKind kind = CallKind.of(call);
@@ -107,6 +109,7 @@ final class Arm {
         Route route = route(call).orElseThrow(() -> ArmErrors.unknownPath(call).thrown());
         var ask = new Ask(call, route.match(call).orElseThrow(), now, operationFailure);
         try {
+            // ARM looks at the group before it asks the provider. A watcher may come before anything else in its group.
             if (ask.group() != null && !estate.hasGroup(ask.subscription(), ask.group())
                     && !route.operation().equals("NetworkWatchers_CreateOrUpdate")) {
                 throw ArmErrors.groupNotFound(ask.group()).thrown();

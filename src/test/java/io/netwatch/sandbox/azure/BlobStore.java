@@ -36,6 +36,7 @@ final class BlobStore {
                 blob -> blob.address().account().equals(account) && blob.address().container().equals(container));
     }
 
+    /** The session's file, if it has a sink in storage, has ended without an error, and the upload is over. */
     private Optional<StoredBlob> blob(CaptureSession session, Instant now) {
         CaptureSettings.Sinks sinks = session.settings().sinks();
         if (sinks.storageId().isEmpty() || !session.hasStarted(now)) {

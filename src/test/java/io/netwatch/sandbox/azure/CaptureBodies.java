@@ -38,6 +38,7 @@ final class CaptureBodies {
         return properties;
     }
 
+    /** Recorded: storagePath is always there, empty without an account; the other two only if they were sent. */
     private static ObjectNode sinks(CaptureSettings.Sinks sinks) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
         sinks.storageId().ifPresent(id -> location.put("storageId", id));

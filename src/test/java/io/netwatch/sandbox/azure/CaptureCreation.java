@@ -33,6 +33,7 @@ final class CaptureCreation {
         rules = world.rules();
     }
 
+    /** Recorded: 201 with the normalised resource in state Updating, and an operation to poll. Nothing is kept of a refused PUT. */
     Answer create(Ask ask) {
         ResourceId watcherId = ask.resource(ResourceId.WATCHER, "watcher");
         NetworkWatcher watcher = estate.watcher(watcherId)
@@ -41,6 +42,7 @@ final class CaptureCreation {
         CaptureSettings settings = CaptureSettings.parse(ask.call().body());
         VirtualMachine machine = target(settings, watcher, id);
         CaptureSettings stored = withStoragePath(settings, id, ask.now());
+        // Invented: the body is judged before the name. A session occupies its name until its deletion has ended.
         if (captures.find(id, ask.now()).isPresent()) {
             throw rules.nameTaken().thrown();
         }
@@ -52,6 +54,7 @@ final class CaptureCreation {
         Operation operation = operations.start(Operation.Kind.CREATE, ask, watcher.location(), failure,
                 MissingNode.getInstance());
         Instant startsAt = ask.now().plus(pace.scaled(pace.startDelay()));
+        // Both limits are known from the start; whichever comes first is the end, unless a stop comes before it.
         List<End> ends = operation.failed()
                 ? List.of()
                 : List.of(timeLimit(settings, startsAt), byteLimit(settings, machine, startsAt));

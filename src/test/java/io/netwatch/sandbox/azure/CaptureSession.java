@@ -52,6 +52,7 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
         return new CaptureSession(watcher, name, settings, machine, create, startsAt, all, deletion, lastQuery);
     }
 
+    /** A second DELETE while the first is under way does not prolong it. */
     CaptureSession deletedBy(Operation operation) {
         return new CaptureSession(watcher, name, settings, machine, create, startsAt, ends,
                 deletion.or(() -> Optional.of(operation)), lastQuery);
@@ -62,6 +63,7 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
                 Optional.of(operation.id()));
     }
 
+    /** Whether a GET says 404, which it does from the end of the deletion on. */
     boolean isGone(Instant now) {
         return deletion.isPresent() && deletion.get().isDone(now);
     }
@@ -75,6 +77,7 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
         return !create.failed() && !now.isBefore(startsAt);
     }
 
+    /** What queryStatus tells; it has nothing to do with {@link #provisioningState}. */
     RunState state(Instant now) {
         if (create.failed()) {
             return create.isDone(now) ? RunState.ERROR : RunState.NOT_STARTED;

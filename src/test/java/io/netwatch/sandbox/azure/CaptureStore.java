@@ -18,6 +18,7 @@ final class CaptureStore {
     private final Map<String, Integer> creates = new HashMap<>();
     private final Map<String, Integer> deletes = new HashMap<>();
 
+    /** The session of this name, also while it is being deleted; ids match without regard to case. */
     Optional<CaptureSession> find(String id, Instant now) {
         return Optional.ofNullable(latest.get(key(id))).filter(session -> !session.isGone(now));
     }
@@ -30,6 +31,7 @@ final class CaptureStore {
         return latest.values().stream().filter(session -> !session.isGone(now));
     }
 
+    /** Deleted sessions first, oldest first. */
     Stream<CaptureSession> everything() {
         return Stream.concat(buried.stream(), latest.values().stream());
     }

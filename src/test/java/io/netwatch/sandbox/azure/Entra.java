@@ -53,6 +53,7 @@ final class Entra {
         return call.header("client-request-id").map(id -> answer.with("client-request-id", id)).orElse(answer);
     }
 
+    /** Entra's order of complaint: kind of grant, tenant, app, secret. The numbers are AADSTS codes, on which clients rely. */
     private Optional<Answer> refusal(Call call, String tenant, String clientId, Instant now) {
         if (!call.body().path("grant_type").asText().equals("client_credentials")) {
             return Optional.of(

@@ -47,6 +47,7 @@ final class Estate {
         return subscriptions.stream().anyMatch(subscription::equalsIgnoreCase);
     }
 
+    /** A group exists as long as something lies in it. */
     boolean hasGroup(String subscription, String group) {
         return Stream
                 .of(watchers.values().stream().map(NetworkWatcher::id),
@@ -74,6 +75,7 @@ final class Estate {
         return Optional.ofNullable(accounts.get(id.key()));
     }
 
+    /** By name alone, which is unique in all of Azure. */
     Optional<StorageAccount> account(String name) {
         return accounts.values().stream().filter(account -> account.id().name().equals(name)).findFirst();
     }

@@ -26,6 +26,7 @@ final class MachineCalls {
         return compute(body);
     }
 
+    /** Invented: an unknown extension gets the error that Network gives for unknown nested resources. */
     Answer getExtension(Ask ask) {
         VirtualMachine machine = find(ask);
         Extension found = machine.extensions().stream()

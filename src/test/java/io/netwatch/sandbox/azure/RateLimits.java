@@ -25,6 +25,7 @@ final class RateLimits {
     /** What is left after a call, or, if {@code pause} is positive, how long until the next one is let through. */
     record Verdict(int remaining, int globalRemaining, Duration pause) {}
 
+    /** Takes one token from both buckets, or none from either. */
     Verdict spend(String subscription, String principal, CallKind kind, Instant now) {
         String ownKey = subscription + "|" + principal + "|" + kind;
         String sharedKey = subscription + "|" + kind;

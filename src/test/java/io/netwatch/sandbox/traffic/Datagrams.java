@@ -21,6 +21,7 @@ final class Datagrams {
         script.add(flow, Frames.udp(flow, false, id, dnsMessage(id, 0x8180, name, true, answer)));
     }
 
+    /** One question, and one answer record if {@code answered}; flags 0x0100 ask for recursion, 0x8180 answer it. */
     private static byte[] dnsMessage(int id, int flags, String name, boolean answered, int address) {
         ByteBuffer message = ByteBuffer.allocate(512);
         message.putShort((short) id).putShort((short) flags).putShort((short) 1).putShort((short) (answered ? 1 : 0))
@@ -44,6 +45,7 @@ final class Datagrams {
         script.add(flow, Frames.udp(flow, false, random.nextInt(), ntpMessage(0x24, 2, at.plus(delay))));
     }
 
+    /** Only what a reader looks at: version 4 with mode 3 (client) or 4 (server), stratum, and the transmit time. */
     private static byte[] ntpMessage(int leapVersionMode, int stratum, Instant transmit) {
         ByteBuffer message = ByteBuffer.allocate(48);
         message.put((byte) leapVersionMode).put((byte) stratum).put((byte) 6).put((byte) -20).position(40);

@@ -46,6 +46,7 @@ final class TcpSession {
         send(true, Frames.ACK, new byte[0]);
     }
 
+    /** Sends bytes in full segments, a window at a time. Nothing is lost on this wire, so nothing is sent twice. */
     private void transfer(boolean fromOpener, int bytes) {
         int sent = 0;
         for (int segment = 0; sent < bytes; segment++) {

@@ -67,6 +67,7 @@ final class TrafficSource {
         return !packet.at().isBefore(plan.from()) && packet.at().isBefore(plan.to());
     }
 
+    /** All conversations that begin in a slot. The last ones shrink to what is left, so that every slot meets the rate. */
     private List<Packet> conversations(long slot) {
         var random = new SplittableRandom(plan.seed() ^ (slot * 0x9E37_79B9_7F4A_7C15L) ^ machine);
         var packets = new ArrayList<Packet>();
@@ -82,6 +83,7 @@ final class TrafficSource {
         return packets;
     }
 
+    /** One conversation; the shares are those of a small web server that also calls others. */
     private void converse(Script script, Instant start, long bytes, SplittableRandom random) {
         int dice = random.nextInt(100);
         if (dice < 8) {
@@ -116,6 +118,7 @@ final class TrafficSource {
         connection(script, new Flow(Protocol.TCP, new Endpoint(machine, 443), visitor), false, bytes, random);
     }
 
+    /** Mostly a few segments, now and then a download of up to 170 kB; {@code bytes} is a soft limit. */
     private static void connection(Script script, Flow flow, boolean outgoing, long bytes, SplittableRandom random) {
         int segments = random.nextInt(10) < 7 ? random.nextInt(1, 8) : random.nextInt(20, 120);
         long room = Math.clamp(bytes - HANDSHAKE_AND_CLOSE, 100, (long) segments * TcpSession.SEGMENT);
