@@ -28,7 +28,7 @@ final class Sandbox implements Callable<Integer> {
         Folder folder = Folder.create(Path.of("target", "sandbox"));
         Access access = Access.random();
         Screen screen = new Screen(System.out);
-        World world = World.start(folder, access.clientSecret(), speed, Traffic.ofMachines());
+        World world = World.start(folder, access.clientSecret(), speed, new SyntheticTraffic());
         access.writeConfiguration(folder, world);
         OperatorProcess operator = new OperatorProcess(folder, pid -> {
             writeEnv(access, folder, world, pid);

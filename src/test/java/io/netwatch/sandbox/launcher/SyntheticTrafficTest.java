@@ -1,4 +1,4 @@
-package io.netwatch.sandbox;
+package io.netwatch.sandbox.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.netwatch.sandbox;
+package io.netwatch.sandbox.launcher;
 
 import io.netwatch.sandbox.azure.CaptureTraffic;
 import io.netwatch.sandbox.traffic.CaptureFile;
@@ -7,7 +7,7 @@ import io.netwatch.sandbox.traffic.PacketFilter;
 import io.netwatch.sandbox.traffic.TrafficPlan;
 
 /** Fills the emulated Azure's capture files with invented traffic; each machine has its own, seeded by its GUID. */
-public final class SyntheticTraffic implements CaptureTraffic {
+final class SyntheticTraffic implements CaptureTraffic {
     @Override
     public byte[] file(Window window) {
         var plan = new TrafficPlan(window.vmId().hashCode(), window.address(), window.from(), window.to(),
