@@ -68,6 +68,31 @@ class BridgeLimitsTest {
     }
 
     @Test
+    void aSenderThatBreaksOffIsNoErrorOfOurs() throws Exception {
+        LineListener log = new LineListener();
+        try (log; Socket socket = bridge.connect()) {
+            write(socket, "POST " + ADDRESS + " HTTP/1.1\r\nHost: bridge\r\nContent-Length: 1000\r\n\r\n{");
+            socket.shutdownOutput();
+            await().until(() -> !bridge.counted.isEmpty());
+        }
+
+        assertThat(bridge.counted).extracting(Outcome::status).containsExactly(408);
+        assertThat(log.text()).doesNotContain("could not be handled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: bri", "Host: bridge\r\nContent-Length: 1000\r\n\r\n{",
+            "Host: bridge\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n{"})
+    void aSenderThatStallsIsCutOff(String half) throws Exception {
+        try (Socket socket = bridge.connect()) {
+            write(socket, "POST " + ADDRESS + " HTTP/1.1\r\n" + half);
+
+            assertThat(reader(socket).readLine()).isNull();
+        }
+        assertThat(bridge.alert("common-fired").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aBodyOfTheLargestSizeIsRead() throws Exception {
         assertThat(bridge.post(ADDRESS, padded(Body.LARGEST)).statusCode()).isEqualTo(200);
     }
