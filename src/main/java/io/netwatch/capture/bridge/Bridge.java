@@ -57,10 +57,11 @@ public final class Bridge implements AutoCloseable {
     /** Every limit is set here, because the server's own defaults are "none". */
     private static WebServer server(BridgeConfig config, AlertEndpoint endpoint, SlowSenders slow) {
         return WebServer.builder().host(config.host()).port(config.port()).shutdownHook(false)
-                .featuresDiscoverServices(false).maxPayloadSize(LARGEST_PAYLOAD).maxTcpConnections(1024).backlog(1024)
+                .featuresDiscoverServices(false).protocolsDiscoverServices(false).maxPayloadSize(LARGEST_PAYLOAD)
+                .maxTcpConnections(1024).backlog(1024)
                 .concurrencyLimit(FixedLimit.builder().permits(64).queueLength(512)
                         .queueTimeout(Duration.ofSeconds(3)).build())
-                .idleConnectionTimeout(Duration.ofSeconds(30)).idleConnectionPeriod(Duration.ofSeconds(5))
+                .idleConnectionTimeout(config.deadline().multipliedBy(6)).idleConnectionPeriod(config.deadline())
                 .shutdownGracePeriod(config.deadline().plusSeconds(1)).addProtocol(http(slow))
                 .contentEncoding(ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
                 .directHandlers(HttpFailures.direct()).routing(endpoint::routes).build();
