@@ -2,6 +2,7 @@ package io.netwatch.capture.bridge;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.media.ReadableEntity;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ final class Body {
         SlowSenders.Watch watch = slow.watch();
         try (InputStream in = entity.inputStream()) {
             return in.readNBytes(LARGEST + 1);
-        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException
+                | CloseConnectionException e) {
             throw new Refused(HttpFailures.incomplete());
         } finally {
             watch.close();

@@ -2,6 +2,7 @@ package io.netwatch.capture.bridge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -42,6 +43,17 @@ class SlownessTest {
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void aBodyThatStallsIsCounted() throws IOException {
+        try (Socket socket = bridge.connect()) {
+            socket.getOutputStream()
+                    .write((FIRST_LINE + "Host: bridge\r\nContent-Length: 1000\r\n\r\n{").getBytes(US_ASCII));
+
+            await().until(() -> !bridge.counted.isEmpty());
+        }
+        assertThat(bridge.counted).extracting(Outcome::result).containsExactly("incomplete");
     }
 
     @Test
