@@ -6,9 +6,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,18 +13,18 @@ import java.util.function.Consumer;
 
 /** The HTTP face: who calls, how much, and what the answer looks like. It decides nothing about alerts. */
 final class AlertEndpoint {
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
-
     private final Callers callers;
     private final AlertHandler handler;
+    private final SlowSenders slow;
     private final Deadline deadline;
     private final InstantSource clock;
     private final Consumer<Outcome> counter;
 
-    AlertEndpoint(Callers callers, AlertHandler handler, Deadline deadline, InstantSource clock,
-            Consumer<Outcome> counter) {
+    AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline,
+            InstantSource clock, Consumer<Outcome> counter) {
         this.callers = callers;
         this.handler = handler;
+        this.slow = slow;
         this.deadline = deadline;
         this.clock = clock;
         this.counter = counter;
@@ -42,7 +39,7 @@ final class AlertEndpoint {
                         (request, response, failure) -> send(response, HttpFailures.thrown(failure)));
     }
 
-    private void receive(ServerRequest request, ServerResponse response, Optional<String> token) throws IOException {
+    private void receive(ServerRequest request, ServerResponse response, Optional<String> token) {
         long start = System.nanoTime();
         Optional<String> namespace = token.flatMap(callers::namespaceOf);
         Outcome outcome = namespace.isPresent() ? answer(request, namespace.get()) : unauthorized(response);
@@ -51,14 +48,12 @@ final class AlertEndpoint {
         send(response, outcome);
     }
 
-    private Outcome answer(ServerRequest request, String namespace) throws IOException {
-        try (InputStream in = request.content().inputStream()) {
-            byte[] body = Body.read(in, LONGEST_BODY);
+    private Outcome answer(ServerRequest request, String namespace) {
+        try {
+            byte[] body = Body.read(request.content(), slow);
             return deadline.within(() -> handler.handle(body, namespace, clock.instant()));
         } catch (Body.Refused e) {
             return e.outcome();
-        } catch (UncheckedIOException e) {
-            return HttpFailures.tooSlow();
         }
     }
 

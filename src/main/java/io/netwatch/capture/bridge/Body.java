@@ -1,9 +1,11 @@
 package io.netwatch.capture.bridge;
 
-import java.io.ByteArrayOutputStream;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.media.ReadableEntity;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 
 /** Reads a request's body, but not for ever and not without end. */
 final class Body {
@@ -26,20 +28,23 @@ final class Body {
         }
     }
 
-    /** Each read has the socket's own timeout; {@code longest} bounds their sum, for a sender that drips. */
-    static byte[] read(InputStream in, Duration longest) throws IOException, Refused {
-        long start = System.nanoTime();
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            all.write(buffer, 0, read);
-            if (all.size() > LARGEST) {
-                throw new Refused(HttpFailures.tooLarge());
-            }
-            if (System.nanoTime() - start > longest.toNanos()) {
-                throw new Refused(HttpFailures.tooSlow());
-            }
+    static byte[] read(ReadableEntity entity, SlowSenders slow) throws Refused {
+        byte[] body = readInTime(entity, slow);
+        if (body.length > LARGEST) {
+            throw new Refused(HttpFailures.tooLarge());
         }
-        return all.toByteArray();
+        return body;
+    }
+
+    private static byte[] readInTime(ReadableEntity entity, SlowSenders slow) throws Refused {
+        SlowSenders.Watch watch = slow.watch();
+        try (InputStream in = entity.inputStream()) {
+            return in.readNBytes(LARGEST + 1);
+        } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException
+                | CloseConnectionException e) {
+            throw new Refused(HttpFailures.incomplete());
+        } finally {
+            watch.close();
+        }
     }
 }

@@ -18,12 +18,15 @@ public final class Bridge implements AutoCloseable {
     /** A body above this is not even drained: the connection is cut. */
     private static final long LARGEST_PAYLOAD = 4L * Body.LARGEST;
 
-    private final WebServer server;
+    private final SlowSenders slow;
     private final Deadline deadline;
+    private final WebServer server;
 
-    private Bridge(WebServer server, Deadline deadline) {
-        this.server = server;
-        this.deadline = deadline;
+    private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter) {
+        Callers callers = Callers.load(config.callers());
+        slow = new SlowSenders(config.deadline());
+        deadline = new Deadline(config.deadline());
+        server = server(config, new AlertEndpoint(callers, handler, slow, deadline, clock, counter), slow).start();
     }
 
     public static Bridge start(BridgeConfig config, Policies policies, RequestStore store, InstantSource clock) {
@@ -36,11 +39,7 @@ public final class Bridge implements AutoCloseable {
      */
     public static Bridge start(BridgeConfig config, Policies policies, RequestStore store, InstantSource clock,
             Consumer<Outcome> counter) {
-        Callers callers = Callers.load(config.callers());
-        Deadline deadline = new Deadline(config.deadline());
-        AlertEndpoint endpoint = new AlertEndpoint(callers, new AlertHandler(policies, store), deadline, clock,
-                counter);
-        return new Bridge(server(config, endpoint).start(), deadline);
+        return new Bridge(config, new AlertHandler(policies, store), clock, counter);
     }
 
     public int port() {
@@ -52,24 +51,25 @@ public final class Bridge implements AutoCloseable {
     public void close() {
         server.stop();
         deadline.close();
+        slow.close();
     }
 
     /** Every limit is set here, because the server's own defaults are "none". */
-    private static WebServer server(BridgeConfig config, AlertEndpoint endpoint) {
+    private static WebServer server(BridgeConfig config, AlertEndpoint endpoint, SlowSenders slow) {
         return WebServer.builder().host(config.host()).port(config.port()).shutdownHook(false)
-                .featuresDiscoverServices(false).maxPayloadSize(LARGEST_PAYLOAD).maxTcpConnections(1024).backlog(1024)
+                .featuresDiscoverServices(false).protocolsDiscoverServices(false).maxPayloadSize(LARGEST_PAYLOAD)
+                .maxTcpConnections(1024).backlog(1024)
                 .concurrencyLimit(FixedLimit.builder().permits(64).queueLength(512)
                         .queueTimeout(Duration.ofSeconds(3)).build())
-                .connectionOptions(options -> options.readTimeout(Duration.ofSeconds(10)))
-                .idleConnectionTimeout(Duration.ofSeconds(30)).idleConnectionPeriod(Duration.ofSeconds(5))
-                .shutdownGracePeriod(config.deadline().plusSeconds(1)).addProtocol(http())
+                .idleConnectionTimeout(config.deadline().multipliedBy(6)).idleConnectionPeriod(config.deadline())
+                .shutdownGracePeriod(config.deadline().plusSeconds(1)).addProtocol(http(slow))
                 .contentEncoding(ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
                 .directHandlers(HttpFailures.direct()).routing(endpoint::routes).build();
     }
 
     /** The server's own trace of a message would show the URL, and with it the token. */
-    private static Http1Config http() {
+    private static Http1Config http(SlowSenders slow) {
         return Http1Config.builder().maxPrologueLength(4096).maxHeadersSize(16 * 1024).receiveLog(false)
-                .sendLog(false).continueImmediately(false).build();
+                .sendLog(false).continueImmediately(false).addReceiveListener(slow).build();
     }
 }

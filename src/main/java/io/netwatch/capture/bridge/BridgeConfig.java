@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param host address to bind
  * @param port 0 takes any free port
- * @param deadline within which every alert is answered; 5 seconds when null, half of what Azure waits
+ * @param deadline within which a sender must have sent its headers, then its body, and then gets its answer; a
+ *            connection without a message is closed after six times that. 5 seconds when null: half of what Azure waits
  */
 public record BridgeConfig(String host, int port, List<Caller> callers, Duration deadline) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);

@@ -21,8 +21,8 @@ final class HttpFailures {
     }
 
     /** 408 is one of the few that Azure tries again. */
-    static Outcome tooSlow() {
-        return Outcome.of(408, "too-slow", "The body did not arrive in time. Send the alert again.");
+    static Outcome incomplete() {
+        return Outcome.of(408, "incomplete", "The body did not arrive whole and in time. Send the alert again.");
     }
 
     /** For what a route throws. */

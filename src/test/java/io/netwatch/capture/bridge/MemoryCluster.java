@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Kubernetes as far as the bridge knows it. Thread-safe. */
@@ -27,6 +29,16 @@ final class MemoryCluster implements Policies, RequestStore {
         policies.add(new Policy(namespace, policy,
                 new PacketCapturePolicySpec(null, match, template, null, null, null, null, null, null, null)));
         return this;
+    }
+
+    /** The answer of an API server that takes its time, until the latch opens. */
+    static Stored createdAfter(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS) ? new Stored.Created() : new Stored.Unavailable("too late");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Stored.Unavailable("interrupted");
+        }
     }
 
     /** From now on this answers instead. */
