@@ -1,5 +1,6 @@
 package io.netwatch.capture.azure;
 
+import com.azure.core.http.HttpClient;
 import java.time.InstantSource;
 
 /** Azure, as seen with one credential. */
@@ -12,7 +13,12 @@ public record Azure(Captures captures, Targets targets, Files files) {
      * @throws IllegalArgumentException with a sentence, when the configuration cannot work
      */
     public static Azure connect(AzureConfig config, InstantSource clock) {
-        Pipelines pipelines = Pipelines.of(config);
+        return over(Pipelines.httpClient(config), config, clock);
+    }
+
+    /** The same over another transport: a simulation brings one that has no sockets. */
+    static Azure over(HttpClient http, AzureConfig config, InstantSource clock) {
+        Pipelines pipelines = Pipelines.of(config, http);
         Wire wire = new Wire(clock);
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
         return new Azure(new ArmCaptures(wire, clients, config.timeouts()),

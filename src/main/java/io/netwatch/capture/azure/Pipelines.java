@@ -18,9 +18,8 @@ record Pipelines(HttpPipeline arm, HttpPipeline storage) {
     private static final String STORAGE_SCOPE = "https://storage.azure.com/.default";
     private static final UserAgentPolicy USER_AGENT = new UserAgentPolicy("packet-capture-operator");
 
-    static Pipelines of(AzureConfig config) {
+    static Pipelines of(AzureConfig config, HttpClient http) {
         Cloud cloud = config.cloud();
-        HttpClient http = httpClient(config);
         TokenCredential tokens = Tokens.of(config, pipeline(http, USER_AGENT));
         return new Pipelines(
                 pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), USER_AGENT,
@@ -35,7 +34,7 @@ record Pipelines(HttpPipeline arm, HttpPipeline storage) {
 
     // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it. When a used
     // connection breaks, the JDK sends a GET once more on a new one, but never a PUT, POST or DELETE.
-    private static HttpClient httpClient(AzureConfig config) {
+    static HttpClient httpClient(AzureConfig config) {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER).connectTimeout(config.timeouts().connect());

@@ -1,6 +1,5 @@
 package io.netwatch.capture.cluster;
 
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -12,10 +11,8 @@ import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
-import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Reason;
 import java.net.HttpURLConnection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +30,14 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return Optional.ofNullable(at(key).get()).map(Fabric8Cluster::request);
+        return Optional.ofNullable(at(key).get()).map(RequestShell::read);
     }
 
     @Override
     public Optional<Request> write(Report report) {
         Request request = report.request();
-        PacketCaptureRequest body = shell(request);
-        body.setStatus(report.status());
-        return unlessOutdated(() -> request(client.resource(body).inNamespace(request.key().namespace())
+        PacketCaptureRequest body = RequestShell.write(report);
+        return unlessOutdated(() -> RequestShell.read(client.resource(body).inNamespace(request.key().namespace())
                 .lockResourceVersion(request.resourceVersion()).updateStatus()));
     }
 
@@ -53,7 +49,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public boolean delete(Request request) {
-        return unlessOutdated(() -> client.resource(shell(request)).inNamespace(request.key().namespace())
+        return unlessOutdated(() -> client.resource(RequestShell.of(request)).inNamespace(request.key().namespace())
                 .lockResourceVersion(request.resourceVersion()).delete()).isPresent();
     }
 
@@ -76,28 +72,6 @@ public final class Fabric8Cluster implements Cluster {
 
     private Resource<PacketCaptureRequest> at(RequestKey key) {
         return client.resources(PacketCaptureRequest.class).inNamespace(key.namespace()).withName(key.name());
-    }
-
-    private static PacketCaptureRequest shell(Request request) {
-        PacketCaptureRequest shell = new PacketCaptureRequest();
-        ObjectMeta meta = new ObjectMeta();
-        meta.setNamespace(request.key().namespace());
-        meta.setName(request.key().name());
-        meta.setUid(request.uid());
-        meta.setResourceVersion(request.resourceVersion());
-        shell.setMetadata(meta);
-        shell.setSpec(request.spec());
-        return shell;
-    }
-
-    private static Request request(PacketCaptureRequest shell) {
-        ObjectMeta meta = shell.getMetadata();
-        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
-        return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
-                meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
-                Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
-                shell.getSpec(),
-                status, StatusCodec.read(status));
     }
 
     /** Gone counts as outdated: whoever asks reads again and finds out. */

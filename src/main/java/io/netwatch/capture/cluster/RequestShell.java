@@ -1,0 +1,45 @@
+package io.netwatch.capture.cluster;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.StatusCodec;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The resource shell around a request: what the API server stores, and what the core sees of it. */
+final class RequestShell {
+    private RequestShell() {}
+
+    /** The object with a new status. */
+    static PacketCaptureRequest write(Report report) {
+        PacketCaptureRequest shell = of(report.request());
+        shell.setStatus(report.status());
+        return shell;
+    }
+
+    /** The object as far as a guarded write needs it. */
+    static PacketCaptureRequest of(Request request) {
+        PacketCaptureRequest shell = new PacketCaptureRequest();
+        ObjectMeta meta = new ObjectMeta();
+        meta.setNamespace(request.key().namespace());
+        meta.setName(request.key().name());
+        meta.setUid(request.uid());
+        meta.setResourceVersion(request.resourceVersion());
+        shell.setMetadata(meta);
+        shell.setSpec(request.spec());
+        return shell;
+    }
+
+    static Request read(PacketCaptureRequest shell) {
+        ObjectMeta meta = shell.getMetadata();
+        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
+                meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
+                Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
+                shell.getSpec(),
+                status, StatusCodec.read(status));
+    }
+}
