@@ -1,0 +1,86 @@
+package io.netwatch.capture.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.netwatch.capture.api.CaptureApi;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.terms.Reason;
+import io.netwatch.sandbox.kubernetes.error.ApiException;
+import io.netwatch.sandbox.kubernetes.model.DeleteOptions;
+import io.netwatch.sandbox.kubernetes.model.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@link Cluster} over the model of the API server, in this very thread. */
+public final class ModelCluster implements Cluster {
+    private final Resources requests;
+    private final List<String> told = new ArrayList<>();
+
+    public ModelCluster(Resources requests) {
+        this.requests = requests;
+    }
+
+    /** Events, as {@code Reason message}. */
+    public List<String> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public Optional<Request> read(RequestKey key) {
+        return requests.find(key.namespace(), key.name()).map(ModelCluster::request);
+    }
+
+    @Override
+    public Optional<Request> write(Report report) {
+        return unlessOutdated(() -> request(requests.updateStatus(node(RequestShell.write(report)))));
+    }
+
+    @Override
+    public boolean release(Request request) {
+        Optional<ObjectNode> current = requests.find(request.key().namespace(), request.key().name());
+        return current.isEmpty() || unlessOutdated(() -> requests.update(withoutFinalizer(current.get(), request)))
+                .isPresent();
+    }
+
+    @Override
+    public boolean delete(Request request) {
+        return unlessOutdated(() -> requests.delete(request.key().namespace(), request.key().name(),
+                new DeleteOptions(request.uid(), request.resourceVersion(), false))).isPresent();
+    }
+
+    @Override
+    public void tell(Request request, Reason reason, String message) {
+        told.add(reason.word() + " " + message);
+    }
+
+    private static ObjectNode withoutFinalizer(ObjectNode object, Request request) {
+        var meta = object.withObject("/metadata");
+        meta.put("resourceVersion", request.resourceVersion());
+        meta.withArray("/finalizers").removeIf(name -> name.asText().equals(CaptureApi.FINALIZER));
+        return object;
+    }
+
+    private static Request request(ObjectNode object) {
+        return RequestShell.read(Serialization.unmarshal(object.toString(), PacketCaptureRequest.class));
+    }
+
+    private static ObjectNode node(PacketCaptureRequest shell) {
+        return Serialization.unmarshal(Serialization.asJson(shell), ObjectNode.class);
+    }
+
+    private static <T> Optional<T> unlessOutdated(Supplier<T> write) {
+        try {
+            return Optional.of(write.get());
+        } catch (ApiException e) {
+            if (e.code() == 409 || e.code() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.netwatch.sandbox.simulation;
+
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Report;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.terms.Reason;
+import io.netwatch.capture.operator.Acts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Stands between a visit and the world: counts every outgoing call, and crashes at the ordered one. */
+final class CallSites implements Cluster, Acts {
+    private final Cluster cluster;
+    private final Acts acts;
+    private final CrashPoint crash;
+    private final List<String> calls = new ArrayList<>();
+
+    CallSites(Cluster cluster, Acts acts, CrashPoint crash) {
+        this.cluster = cluster;
+        this.acts = acts;
+        this.crash = crash;
+    }
+
+    /** Names of all calls so far, in order. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public Optional<Request> read(RequestKey key) {
+        return call("read", () -> cluster.read(key));
+    }
+
+    @Override
+    public Optional<Request> write(Report report) {
+        return call("write", () -> cluster.write(report));
+    }
+
+    @Override
+    public boolean release(Request request) {
+        return call("release", () -> cluster.release(request));
+    }
+
+    @Override
+    public boolean delete(Request request) {
+        return call("delete", () -> cluster.delete(request));
+    }
+
+    @Override
+    public void tell(Request request, Reason reason, String message) {
+        call("tell", () -> {
+            cluster.tell(request, reason, message);
+            return true;
+        });
+    }
+
+    @Override
+    public Observation perform(Call asked) {
+        return call(asked.getClass().getSimpleName(), () -> acts.perform(asked));
+    }
+
+    private <T> T call(String name, Supplier<T> call) {
+        calls.add(name);
+        dieIf(crash.before());
+        T answer = call.get();
+        dieIf(!crash.before());
+        return answer;
+    }
+
+    private void dieIf(boolean here) {
+        if (here && calls.size() == crash.call()) {
+            throw new CrashPoint.Crash(crash + " (" + calls.getLast() + ")");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.netwatch.sandbox.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kill the process before and after every outgoing call: the same end, one capture, no orphan. */
+class CrashTest {
+
+    /** A scenario and where in it the process dies. */
+    record Plan(Scenario scenario, CrashPoint crash) {}
+
+    static Stream<Scenario> scenarios() {
+        return Scenario.ALL.stream();
+    }
+
+    static Stream<Plan> plans() {
+        return scenarios().flatMap(scenario -> {
+            int calls = Simulation.run(scenario, CrashPoint.NEVER).calls().size();
+            return IntStream.rangeClosed(1, calls).boxed()
+                    .flatMap(call -> Stream.of(true, false).map(before -> new CrashPoint(call, before)))
+                    .map(crash -> new Plan(scenario, crash));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void aCrashAnywhereChangesNothingOfTheEnd(Plan plan) {
+        Simulation clean = Simulation.run(plan.scenario(), CrashPoint.NEVER);
+        Simulation crashed = Simulation.run(plan.scenario(), plan.crash());
+
+        assertThat(crashed.crashes()).isEqualTo(1);
+        assertThat(crashed.ended()).isEqualTo(clean.ended());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void oneCaptureIsEverCreated(Scenario scenario) {
+        assertThat(Simulation.run(scenario, CrashPoint.NEVER).ended().creates()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaptureThatRunsToItsLimitEndsCompleteWithItsFile() {
+        Ended end = Simulation.run(Scenario.TO_THE_TIME_LIMIT, CrashPoint.NEVER).ended();
+
+        assertThat(end.status()).containsEntry("Ready", "True Completed").containsEntry("Complete", "True Completed")
+                .containsEntry("Failed", "False Completed").containsEntry("stopReason", "TimeExceeded");
+        assertThat(end.files()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedRequestLeavesNoSessionAndKeepsTheFile() {
+        Ended end = Simulation.run(Scenario.DELETED_WHILE_RUNNING, CrashPoint.NEVER).ended();
+
+        assertThat(end.status()).isEmpty();
+        assertThat(end.sessions()).isEmpty();
+        assertThat(end.deletes()).isPositive();
+        assertThat(end.files()).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerIsFoundAgainAndNotOrderedTwice() {
+        Ended end = Simulation.run(Scenario.ANSWER_OF_THE_PUT_LOST, CrashPoint.NEVER).ended();
+
+        assertThat(end.creates()).isEqualTo(1);
+        assertThat(end.status()).containsEntry("Ready", "True Completed");
+    }
+}

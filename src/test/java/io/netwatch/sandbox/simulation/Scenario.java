@@ -1,0 +1,32 @@
+package io.netwatch.sandbox.simulation;
+
+import io.netwatch.sandbox.azure.Fault;
+import io.netwatch.sandbox.azure.Fault.Effect.LoseAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people and Azure do in one run; the operator has to cope.
+ *
+ * @param deletion when somebody deletes the request, counted from its creation
+ */
+record Scenario(String name, Optional<Fault> fault, Optional<Duration> deletion) {
+    static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", Optional.empty(), Optional.empty());
+
+    static final Scenario DELETED_WHILE_RUNNING = new Scenario("deleted while running", Optional.empty(),
+            Optional.of(Duration.ofSeconds(20)));
+
+    static final Scenario ANSWER_OF_THE_PUT_LOST = new Scenario("answer of the PUT lost",
+            Optional.of(Fault.nth(1, "PacketCaptures_Create", new LoseAnswer(Duration.ZERO))), Optional.empty());
+
+    static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST);
+
+    /** Long enough for everything, an uncertain order and a slow upload included. */
+    static final Duration LENGTH = Duration.ofMinutes(20);
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
