@@ -4,6 +4,7 @@ import io.netwatch.capture.api.Attempt;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -63,7 +64,8 @@ public final class StatusCodec {
     }
 
     private static String targetName(Request request) {
-        return ArmId.parse(request.spec().target().resourceId()).map(ArmId::name).orElse(null);
+        return Optional.ofNullable(request.spec().target()).map(Target::resourceId).flatMap(ArmId::parse)
+                .map(ArmId::name).orElse(null);
     }
 
     private static List<FoundFile> found(List<CaptureFile> files) {
