@@ -18,8 +18,8 @@ final class Preparing {
     private Preparing() {}
 
     static Decision next(Request request, Progress progress, Instant now, Rules rules) {
-        return spec(request, now)//
-                .or(() -> deadline(request, now))//
+        return deadline(request, now)//
+                .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
                 .or(() -> target(request, progress, now))//
