@@ -52,7 +52,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     }
 
     private static String why(RunState state) {
-        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse("") : state.stopReason();
+        String silent = state.status() == RunState.Status.Error ? Ending.ERROR : "";
+        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse(silent) : state.stopReason();
     }
 
     private Story missing(Instant now) {
