@@ -38,9 +38,16 @@ final class Watching {
         if (session.failed()) {
             return new Finish(Reason.StoppedByAgent, "Azure could not start the session.");
         }
-        return request.story().start().isPresent()
-                ? new Query(plan.session())
-                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+        return again(request, plan, now);
+    }
+
+    /** Azure's answer was no news: a capture that has begun is still taken for running. */
+    private static Decision again(Request request, Plan plan, Instant now) {
+        return new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), word(request), "");
+    }
+
+    private static Reason word(Request request) {
+        return request.story().start().isPresent() ? Reason.Running : Reason.Starting;
     }
 
     private static Decision queried(Request request, Plan plan, RunState state, Instant now) {
@@ -52,7 +59,7 @@ final class Watching {
         // A session that does not start has a cause that only the resource itself tells.
         return now.isAfter(plan.time().plus(STARTS_WITHIN))
                 ? new Look(plan.session())
-                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+                : again(request, plan, now);
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
@@ -66,7 +73,7 @@ final class Watching {
         if (!now.isBefore(since.plus(LOST_AFTER))) {
             return new Finish(Reason.CaptureLost, "It was " + plan.session().id() + ".");
         }
-        return new Wait(since.plus(LOST_AFTER), request.story().start().isPresent() ? Reason.Running : Reason.Starting,
+        return new Wait(since.plus(LOST_AFTER), word(request),
                 "Azure does not know the session at the moment.");
     }
 }
