@@ -22,12 +22,12 @@ final class Watching {
 
     private Watching() {}
 
-    static Decision next(Request request, Plan plan, Observation seen, Instant now) {
+    static Decision next(Request request, Plan plan, Observation seen, Instant now, Rules rules) {
         return switch (seen) {
             case Created _ -> new Wait(plan.time().plus(Timing.SHORTEST), Reason.Starting, "");
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), now);
-            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now))
+            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now, rules))
                     .orElseGet(() -> missing(request, plan, now));
             case StopAnswered _ -> new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
             default -> new Query(plan.session());
@@ -50,9 +50,10 @@ final class Watching {
         return request.story().start().isPresent() ? Reason.Running : Reason.Starting;
     }
 
-    private static Decision queried(Request request, Plan plan, RunState state, Instant now) {
+    private static Decision queried(Request request, Plan plan, RunState state, Instant now,
+            Rules rules) {
         if (state.status() == RunState.Status.Running) {
-            return request.spec().desiredState() == DesiredState.Stopped
+            return isToStop(request, plan, rules)
                     ? new Stop(plan.session())
                     : new Wait(nextQuery(request, plan, now), Reason.Running, "");
         }
@@ -60,6 +61,12 @@ final class Watching {
         return now.isAfter(plan.time().plus(STARTS_WITHIN))
                 ? new Look(plan.session())
                 : again(request, plan, now);
+    }
+
+    /** The name in the status may have been edited by hand: a session that is not ours is watched at most. */
+    private static boolean isToStop(Request request, Plan plan, Rules rules) {
+        return request.spec().desiredState() == DesiredState.Stopped
+                && CaptureName.isOurs(plan.session().name(), request.uid(), rules.install());
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
