@@ -39,7 +39,7 @@ final class Preparing {
                 : Optional.of(stall(request, now, Reason.NotSupportedYet, Problem.sentence(early)));
     }
 
-    static Optional<Decision> deadline(Request request, Instant now) {
+    private static Optional<Decision> deadline(Request request, Instant now) {
         return Optional.ofNullable(request.spec().startDeadlineSeconds())
                 .filter(seconds -> now.isAfter(request.created().plusSeconds(seconds)))
                 .map(seconds -> new Finish(Reason.StartDeadlineExceeded,
