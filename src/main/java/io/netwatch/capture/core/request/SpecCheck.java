@@ -94,7 +94,7 @@ public final class SpecCheck {
                                 + "/subscriptions/.../providers/Microsoft.Storage/storageAccounts/NAME"),
                 when(storage.blobUri() != null && storage.accountId() == null, "spec.storage.blobUri",
                         "needs spec.storage.accountId beside it: add that")));
-        all.addAll(BlobUriCheck.problems(storage.blobUri()));
+        all.addAll(BlobUriCheck.problems(storage.blobUri(), ArmId.parse(storage.accountId())));
         all.addAll(FilePathCheck.problems(storage.filePath()));
         return all;
     }
