@@ -1,8 +1,11 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.core.terms.ArmId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A blob address may carry neither a signature nor a login: it is shown in the status. */
 final class BlobUriCheck {
@@ -10,12 +13,12 @@ final class BlobUriCheck {
 
     private BlobUriCheck() {}
 
-    static List<Problem> problems(String blobUri) {
+    static List<Problem> problems(String blobUri, Optional<ArmId> account) {
         if (blobUri == null) {
             return List.of();
         }
         try {
-            return problems(new URI(blobUri));
+            return problems(new URI(blobUri), account);
         } catch (URISyntaxException e) {
             return List.of(
                     new Problem(FIELD, "is not a URL: write https://ACCOUNT.blob.core.windows.net/CONTAINER/x.cap"));
@@ -23,12 +26,22 @@ final class BlobUriCheck {
     }
 
     // The value itself is not repeated: it may hold a secret.
-    private static List<Problem> problems(URI uri) {
+    private static List<Problem> problems(URI uri, Optional<ArmId> account) {
         return SpecCheck.problems(
                 SpecCheck.when(!"https".equals(uri.getScheme()) || uri.getHost() == null, FIELD,
                         "is not an https URL: write https://ACCOUNT.blob.core.windows.net/CONTAINER/x.cap"),
                 SpecCheck.when(
                         uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null,
-                        FIELD, "carries a query, a fragment or a login: remove it, Azure needs no SAS here"));
+                        FIELD, "carries a query, a fragment or a login: remove it, Azure needs no SAS here"),
+                SpecCheck.when(account.filter(id -> uri.getHost() != null && !isInside(uri, id.name())).isPresent(),
+                        FIELD, "is not in the account of spec.storage.accountId: name that account's own host"));
+    }
+
+    /** The allow-list knows the account by its id, so the address must not lead to another one. */
+    private static boolean isInside(URI uri, String account) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        String name = account.toLowerCase(Locale.ROOT);
+        // Clouds without a host per account, such as emulators, have the account as the first part of the path.
+        return host.startsWith(name + ".") || (!host.contains(".blob.") && uri.getPath().startsWith("/" + name + "/"));
     }
 }

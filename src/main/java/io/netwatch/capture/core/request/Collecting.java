@@ -44,7 +44,7 @@ final class Collecting {
     private static Decision end(Ending ending, String detail) {
         return switch (ending.stopReason()) {
             case "TimeExceeded", "" -> new Finish(Reason.Completed, detail);
-            case "AgentStopped", "CaptureFailed", "InternalError", "LocalFileFailed" ->
+            case Ending.ERROR, "AgentStopped", "CaptureFailed", "InternalError", "LocalFileFailed" ->
                 new Finish(Reason.StoppedByAgent, detail);
             default -> new Finish(Reason.StoppedEarly, said("Azure's reason is " + Plain.text(ending.stopReason(), 64)
                     + ".", detail));

@@ -51,6 +51,6 @@ public record Decide(Rules rules) {
             return Ordering.next(request, plan, progress, seen, now);
         }
         return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
-                .orElseGet(() -> Watching.next(request, plan, seen, now));
+                .orElseGet(() -> Watching.next(request, plan, seen, now, rules));
     }
 }

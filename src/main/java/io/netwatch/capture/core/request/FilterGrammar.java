@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Azure's notation for addresses and ports: one value, one range {@code a-b}, or a list {@code a;b;c}. Azure takes
@@ -12,6 +13,10 @@ import java.util.function.Function;
  */
 final class FilterGrammar {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int IPV6_MARK = 128;
+    /** Java also reads 80, 10.1, 010.0.0.1, [::1] and fe80::1%eth0 as addresses; Azure does not. */
+    private static final Pattern ADDRESS = Pattern
+            .compile("(0|[1-9]\\d*)([.](0|[1-9]\\d*)){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private FilterGrammar() {}
 
@@ -45,6 +50,9 @@ final class FilterGrammar {
     }
 
     private static Optional<Problem> order(String field, String text, BigInteger low, BigInteger high) {
+        if (low.testBit(IPV6_MARK) != high.testBit(IPV6_MARK)) {
+            return problem(field, text, "mixes IPv4 and IPv6: write both ends of the range alike");
+        }
         return low.compareTo(high) <= 0
                 ? Optional.empty()
                 : problem(field, text, "is a reversed range and matches nothing: write the lower end first");
@@ -56,11 +64,14 @@ final class FilterGrammar {
                 .filter(port -> port.signum() > 0 && port.intValue() <= HIGHEST_PORT);
     }
 
-    /** Literals only: nothing is ever looked up. The leading byte keeps IPv4 and IPv6 apart in a range. */
+    /** Literals only: nothing is ever looked up. A leading bit, which no IPv4 address has, marks IPv6. */
     private static Optional<BigInteger> addressNumber(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            byte[] bytes = InetAddress.ofLiteral(text).getAddress();
-            return Optional.of(new BigInteger(1, bytes).setBit(bytes.length * 8));
+            BigInteger number = new BigInteger(1, InetAddress.ofLiteral(text).getAddress());
+            return Optional.of(text.contains(":") ? number.setBit(IPV6_MARK) : number);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Look;
-import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.IntentRecorded;
@@ -30,17 +29,14 @@ final class Ordering {
         };
     }
 
+    /** Only within the window: after it the story has forgotten the plan, and the request is prepared anew. */
     private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
         if (progress.refusal().isPresent()) {
             return Trouble.refused(progress.refusal().get(), request, now);
         }
-        if (now.isBefore(plan.settled())) {
-            Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
-            return new Wait(next.isBefore(plan.settled()) ? next : plan.settled(), Reason.Starting,
-                    "Azure has not answered the order; the session is looked for.");
-        }
-        return Preparing.deadline(request, now)
-                .orElseGet(() -> new RecordIntent(new Plan(plan.session(), plan.attempt() + 1, now)));
+        Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
+        return new Wait(next.isBefore(plan.settled()) ? next : plan.settled(), Reason.Starting,
+                "Azure has not answered the order; the session is looked for.");
     }
 
     /** The name is ours alone, so a session of other content can only come from a spec that was edited meanwhile. */

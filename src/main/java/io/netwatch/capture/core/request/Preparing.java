@@ -18,8 +18,8 @@ final class Preparing {
     private Preparing() {}
 
     static Decision next(Request request, Progress progress, Instant now, Rules rules) {
-        return spec(request, now)//
-                .or(() -> deadline(request, now))//
+        return deadline(request, now)//
+                .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
                 .or(() -> target(request, progress, now))//
@@ -39,7 +39,7 @@ final class Preparing {
                 : Optional.of(stall(request, now, Reason.NotSupportedYet, Problem.sentence(early)));
     }
 
-    static Optional<Decision> deadline(Request request, Instant now) {
+    private static Optional<Decision> deadline(Request request, Instant now) {
         return Optional.ofNullable(request.spec().startDeadlineSeconds())
                 .filter(seconds -> now.isAfter(request.created().plusSeconds(seconds)))
                 .map(seconds -> new Finish(Reason.StartDeadlineExceeded,

@@ -69,8 +69,10 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
         };
     }
 
-    /** Blocked and on its way exclude each other: who is being tried again is not blocked. */
+    /** Who is being tried again is neither blocked nor held back nor unseen. */
     private static Reason unblocked(Request request) {
-        return request.state().standing() == Standing.Blocked ? Reason.Starting : request.state();
+        Reason state = request.state();
+        boolean outdated = state.standing() == Standing.Blocked || state == Reason.Held || state == Reason.Pending;
+        return outdated ? Reason.Starting : state;
     }
 }

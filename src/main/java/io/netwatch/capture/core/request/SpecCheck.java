@@ -5,6 +5,7 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Plain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public final class SpecCheck {
     private static final String INSTANCE = ArmId.SCALE_SET + "/virtualmachines";
     private static final String ACCOUNT = "microsoft.storage/storageaccounts";
+
+    private static final int LONGEST_QUOTE = 256;
 
     private SpecCheck() {}
 
@@ -91,7 +94,7 @@ public final class SpecCheck {
                                 + "/subscriptions/.../providers/Microsoft.Storage/storageAccounts/NAME"),
                 when(storage.blobUri() != null && storage.accountId() == null, "spec.storage.blobUri",
                         "needs spec.storage.accountId beside it: add that")));
-        all.addAll(BlobUriCheck.problems(storage.blobUri()));
+        all.addAll(BlobUriCheck.problems(storage.blobUri(), ArmId.parse(storage.accountId())));
         all.addAll(FilePathCheck.problems(storage.filePath()));
         return all;
     }
@@ -105,8 +108,9 @@ public final class SpecCheck {
         return ArmId.parse(id).filter(parsed -> type.test(parsed.type())).isPresent();
     }
 
+    /** Cut and cleaned, because it goes into a condition that people read in a terminal. */
     static String quoted(String value) {
-        return value == null ? "(absent)" : "\"" + value + "\"";
+        return value == null ? "(absent)" : "\"" + Plain.text(value, LONGEST_QUOTE) + "\"";
     }
 
     static Optional<Problem> when(boolean wrong, String field, String clause) {

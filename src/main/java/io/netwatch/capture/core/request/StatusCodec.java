@@ -4,6 +4,7 @@ import io.netwatch.capture.api.Attempt;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,8 +22,7 @@ public final class StatusCodec {
 
     public static Story read(PacketCaptureRequestStatus status) {
         return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
-                instant(status.startTime()), instant(status.missingSince()), ending(status),
-                status.files().stream().map(file -> new FoundFile(file.url(), file.sizeBytes())).toList());
+                instant(status.startTime()), instant(status.missingSince()), ending(status), found(status.files()));
     }
 
     public static PacketCaptureRequestStatus write(Request request, List<Condition> conditions) {
@@ -64,7 +64,13 @@ public final class StatusCodec {
     }
 
     private static String targetName(Request request) {
-        return ArmId.parse(request.spec().target().resourceId()).map(ArmId::name).orElse(null);
+        return Optional.ofNullable(request.spec().target()).map(Target::resourceId).flatMap(ArmId::parse)
+                .map(ArmId::name).orElse(null);
+    }
+
+    private static List<FoundFile> found(List<CaptureFile> files) {
+        return files.stream().filter(file -> file.url() != null && file.sizeBytes() != null)
+                .map(file -> new FoundFile(file.url(), file.sizeBytes())).toList();
     }
 
     private static List<CaptureFile> files(List<FoundFile> files) {

@@ -36,6 +36,7 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
             case Observation.Created(var session) -> with(new Confirmed(session.blobUrl()));
             case Observation.Looked(var found) when found.isPresent() && confirmed.isEmpty() -> with(
                     new Confirmed(found.get().blobUrl()));
+            case Observation.Looked(var found) when found.isEmpty() && isSettled(now) -> withoutPlan();
             case Observation.Queried(var state) -> state.map(known -> after(known, now)).orElseGet(() -> missing(now));
             case Observation.FilesFound(var found) -> with(found);
             case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
@@ -45,6 +46,11 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
         };
     }
 
+    /** An order that was never confirmed can no longer arrive. */
+    private boolean isSettled(Instant now) {
+        return confirmed.isEmpty() && plan.filter(order -> !now.isBefore(order.settled())).isPresent();
+    }
+
     private Story after(RunState state, Instant now) {
         Optional<Ending> end = state.ended() ? Optional.of(new Ending(now, why(state))) : Optional.empty();
         return new Story(attempts, plan, confirmed.or(() -> Optional.of(new Confirmed(""))),
@@ -52,7 +58,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     }
 
     private static String why(RunState state) {
-        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse("") : state.stopReason();
+        String silent = state.status() == RunState.Status.Error ? Ending.ERROR : "";
+        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse(silent) : state.stopReason();
     }
 
     private Story missing(Instant now) {

@@ -22,12 +22,12 @@ final class Watching {
 
     private Watching() {}
 
-    static Decision next(Request request, Plan plan, Observation seen, Instant now) {
+    static Decision next(Request request, Plan plan, Observation seen, Instant now, Rules rules) {
         return switch (seen) {
             case Created _ -> new Wait(plan.time().plus(Timing.SHORTEST), Reason.Starting, "");
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), now);
-            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now))
+            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now, rules))
                     .orElseGet(() -> missing(request, plan, now));
             case StopAnswered _ -> new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
             default -> new Query(plan.session());
@@ -38,21 +38,35 @@ final class Watching {
         if (session.failed()) {
             return new Finish(Reason.StoppedByAgent, "Azure could not start the session.");
         }
-        return request.story().start().isPresent()
-                ? new Query(plan.session())
-                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+        return again(request, plan, now);
     }
 
-    private static Decision queried(Request request, Plan plan, RunState state, Instant now) {
+    /** Azure's answer was no news: a capture that has begun is still taken for running. */
+    private static Decision again(Request request, Plan plan, Instant now) {
+        return new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), word(request), "");
+    }
+
+    private static Reason word(Request request) {
+        return request.story().start().isPresent() ? Reason.Running : Reason.Starting;
+    }
+
+    private static Decision queried(Request request, Plan plan, RunState state, Instant now,
+            Rules rules) {
         if (state.status() == RunState.Status.Running) {
-            return request.spec().desiredState() == DesiredState.Stopped
+            return isToStop(request, plan, rules)
                     ? new Stop(plan.session())
                     : new Wait(nextQuery(request, plan, now), Reason.Running, "");
         }
         // A session that does not start has a cause that only the resource itself tells.
         return now.isAfter(plan.time().plus(STARTS_WITHIN))
                 ? new Look(plan.session())
-                : new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), Reason.Starting, "");
+                : again(request, plan, now);
+    }
+
+    /** The name in the status may have been edited by hand: a session that is not ours is watched at most. */
+    private static boolean isToStop(Request request, Plan plan, Rules rules) {
+        return request.spec().desiredState() == DesiredState.Stopped
+                && CaptureName.isOurs(plan.session().name(), request.uid(), rules.install());
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
@@ -66,7 +80,7 @@ final class Watching {
         if (!now.isBefore(since.plus(LOST_AFTER))) {
             return new Finish(Reason.CaptureLost, "It was " + plan.session().id() + ".");
         }
-        return new Wait(since.plus(LOST_AFTER), request.story().start().isPresent() ? Reason.Running : Reason.Starting,
+        return new Wait(since.plus(LOST_AFTER), word(request),
                 "Azure does not know the session at the moment.");
     }
 }

@@ -3,6 +3,8 @@ package io.netwatch.capture.core.terms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An Azure Resource Manager id. Azure ignores its case and answers it in other cases than it was given, so two ids are
@@ -14,6 +16,8 @@ public record ArmId(String text) {
     public static final String VIRTUAL_MACHINE = "microsoft.compute/virtualmachines";
     public static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
     private static final int FIRST_NAME = 8;
+    /** Ids become URLs: a segment such as {@code ..} or {@code x?y} would lead to another resource. */
+    private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)[\\p{L}\\p{M}\\p{N}._()-]+");
 
     /** The id, or nothing when the text is not the id of a resource inside a resource group. */
     public static Optional<ArmId> parse(String text) {
@@ -59,7 +63,7 @@ public record ArmId(String text) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ArmId id && id.text.equalsIgnoreCase(text);
+        return other instanceof ArmId id && id.lowerCase().equals(lowerCase());
     }
 
     @Override
@@ -80,10 +84,7 @@ public record ArmId(String text) {
     private static boolean isResource(String[] parts) {
         return parts.length > FIRST_NAME && parts.length % 2 == 1 && parts[0].isEmpty()
                 && parts[1].equalsIgnoreCase("subscriptions") && parts[3].equalsIgnoreCase("resourceGroups")
-                && parts[5].equalsIgnoreCase("providers") && noneEmpty(parts);
-    }
-
-    private static boolean noneEmpty(String[] parts) {
-        return List.of(parts).subList(1, parts.length).stream().noneMatch(String::isBlank);
+                && parts[5].equalsIgnoreCase("providers")
+                && Stream.of(parts).skip(1).allMatch(part -> SEGMENT.matcher(part).matches());
     }
 }

@@ -38,7 +38,7 @@ public final class Conditions {
     }
 
     public static boolean isTrue(List<Condition> conditions, String type) {
-        return find(conditions, type).filter(condition -> condition.status().equals("True")).isPresent();
+        return find(conditions, type).filter(condition -> "True".equals(condition.status())).isPresent();
     }
 
     public static Optional<Condition> find(List<Condition> conditions, String type) {
@@ -62,7 +62,7 @@ public final class Conditions {
     }
 
     private static Condition dated(Condition fresh, long generation, List<Condition> before, Instant now) {
-        String since = find(before, fresh.type()).filter(old -> old.status().equals(fresh.status()))
+        String since = find(before, fresh.type()).filter(old -> fresh.status().equals(old.status()))
                 .map(Condition::lastTransitionTime).orElse(now.truncatedTo(ChronoUnit.SECONDS).toString());
         return new Condition(fresh.type(), fresh.status(), generation, since, fresh.reason(), fresh.message());
     }

@@ -8,7 +8,12 @@ public final class Plain {
     public static String text(String outside, int limit) {
         String clean = outside.codePoints().filter(Plain::isHarmless)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return clean.length() <= limit ? clean : clean.substring(0, limit - 1) + "…";
+        return clean.length() <= limit ? clean : cut(clean, limit - 1) + "…";
+    }
+
+    private static String cut(String text, int length) {
+        boolean half = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, half ? length - 1 : length);
     }
 
     private static boolean isHarmless(int point) {

@@ -3,6 +3,7 @@ package io.netwatch.capture.core.terms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The allow-list: which namespace may use which part of Azure. Nothing is allowed by default. */
 public record Reach(List<Allowance> allowances) {
@@ -14,6 +15,17 @@ public record Reach(List<Allowance> allowances) {
      * @param scope an ARM id prefix: a subscription, a resource group or a resource
      */
     public record Allowance(String namespace, String scope) {
+        private static final Pattern SCOPE = Pattern.compile("(?i)/subscriptions/[^/]+(/[^/]+)*");
+
+        /** Refuses what would allow everything, or silently nothing. */
+        public Allowance {
+            scope = scope == null ? "" : scope.replaceAll("/+$", "");
+            if (namespace == null || namespace.isBlank() || !SCOPE.matcher(scope).matches()) {
+                throw new IllegalArgumentException("allow has {namespace: %s, scope: %s}: write a namespace or *, and "
+                        .formatted(namespace, scope) + "/subscriptions/ID or an id below it");
+            }
+        }
+
         boolean covers(String wanted, ArmId id) {
             String prefix = scope.toLowerCase(Locale.ROOT);
             return (namespace.equals("*") || namespace.equals(wanted))

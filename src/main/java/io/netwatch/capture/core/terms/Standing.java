@@ -9,7 +9,7 @@ public enum Standing {
     /** On its way: before a start, or between the end and the final word. */
     Working(Unknown, True, False, Unknown, Unknown),
     /** Running or held: what a Job is while it runs, so Flux does not wait for the end. */
-    Steady(True, True, False, Unknown, Unknown),
+    Steady(True, False, False, Unknown, Unknown),
     /** Blocked before a session exists; not final. */
     Blocked(False, False, True, Unknown, Unknown),
     /** Final, with evidence. */

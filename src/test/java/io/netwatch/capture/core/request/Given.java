@@ -1,0 +1,186 @@
+package io.netwatch.capture.core.request;
+
+import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.core.request.Decision.Rest;
+import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.core.terms.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One moment in the life of a request. What a test does not tell is the everyday case: created at second 0, nothing
+ * known, nothing seen, and namespace team may use subscription s1.
+ */
+record Given(Rules rules, Request request, Progress progress, Observation seen, Instant now) {
+    static final Instant CREATED = Instant.parse("2026-03-01T02:00:00Z");
+    /** Of all UIDs, one whose jitter is zero: pauses in the tables are the round ones. */
+    static final String UID = "6f1d2c3b-4a59-4e68-8d77-000000000036";
+    static final ArmId VM = new ArmId(
+            "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/till");
+    static final ArmId ACCOUNT = new ArmId(
+            "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.Storage/storageAccounts/evidence");
+    static final ArmId WATCHER = new ArmId(
+            "/subscriptions/s1/resourceGroups/NetworkWatcherRG/providers/Microsoft.Network/networkWatchers/west");
+    static final Rules RULES = new Rules(new InstallId("0a1b2c3d"),
+            new Reach(List.of(new Reach.Allowance("team", "/subscriptions/s1"))));
+    static final SessionRef SESSION = new SessionRef(WATCHER, "night-0a1b2c3d-" + UID);
+    static final String BLOB = "https://evidence.blob.core.windows.net/network-watcher-logs/night.cap";
+    static final TargetFacts READY = new TargetFacts("westus2", true, true);
+    static final Watcher WEST = new Watcher(WATCHER, "westus2");
+
+    static Given aRequest() {
+        Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false, Specs.everyday(),
+                StatusCodec.NONE, Story.NONE);
+        return new Given(RULES, fresh, Progress.NONE, new Observation.Nothing(), CREATED);
+    }
+
+    /** The order was recorded at second 0 and may be in Azure. */
+    static Given anOrder() {
+        return aRequest().ordered(1, 0);
+    }
+
+    /** Azure has confirmed the order of second 0, and capturing began at second 0. */
+    static Given aCapture() {
+        return anOrder().confirmed(BLOB).started(0);
+    }
+
+    static Instant sec(long seconds) {
+        return CREATED.plusSeconds(seconds);
+    }
+
+    static Plan plan(int attempt, long seconds) {
+        return new Plan(SESSION, attempt, sec(seconds));
+    }
+
+    static Session session() {
+        return new Session(VM, 300, 1L << 30, 0, BLOB, "Succeeded");
+    }
+
+    static RunState running() {
+        return new RunState(RunState.Status.Running, Optional.of(CREATED), "", List.of());
+    }
+
+    static RunState stopped(String word) {
+        return new RunState(RunState.Status.Stopped, Optional.of(CREATED), word, List.of());
+    }
+
+    Given at(long seconds) {
+        return new Given(rules, request, progress, seen, sec(seconds));
+    }
+
+    Given named(String name) {
+        return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false, request.spec(),
+                request.status(), request.story()));
+    }
+
+    Given spec(String tweak) {
+        return with(Specs.tweak(request.spec(), tweak), request.generation(), request.deleting());
+    }
+
+    /** The same tweak by a person at the keyboard: the generation moves. */
+    Given edited(String tweak) {
+        return with(Specs.tweak(request.spec(), tweak), request.generation() + 1, request.deleting());
+    }
+
+    Given deleted() {
+        return with(request.spec(), request.generation(), true);
+    }
+
+    Given ordered(int attempt, long seconds) {
+        return story(request.story().with(plan(attempt, seconds)));
+    }
+
+    Given orderedAs(String captureName) {
+        return story(request.story().with(new Plan(new SessionRef(WATCHER, captureName), 1, CREATED)));
+    }
+
+    Given confirmed(String blobUrl) {
+        return learns(new Observation.Created(new Session(VM, 300, 1L << 30, 0, blobUrl, "Succeeded")));
+    }
+
+    Given started(long seconds) {
+        return learns(new Observation.Queried(Optional.of(
+                new RunState(RunState.Status.Running, Optional.of(sec(seconds)), "", List.of()))));
+    }
+
+    Given missingSince(long seconds) {
+        return at(seconds).learns(new Observation.Queried(Optional.empty())).at(0);
+    }
+
+    Given ended(long seconds, String word) {
+        return at(seconds).learns(new Observation.Queried(Optional.of(stopped(word))));
+    }
+
+    /** The word in the STATE column. */
+    Given standing(Reason reason) {
+        List<Condition> conditions = Conditions.of(new Conditions.Word(reason, "", Optional.empty()), 1, List.of(),
+                now);
+        return read(StatusCodec.write(request, conditions));
+    }
+
+    /** The status was read like this. */
+    Given read(PacketCaptureRequestStatus status) {
+        return with(new Request(request.key(), request.uid(), "2", request.generation(), CREATED, request.deleting(),
+                request.spec(), status, StatusCodec.read(status)));
+    }
+
+    Given progress(Progress other) {
+        return new Given(rules, request, other, seen, now);
+    }
+
+    Given failedBefore(int times) {
+        return times == 0 ? this : rests(new Decision.Retry(now, Reason.NoAnswer)).failedBefore(times - 1);
+    }
+
+    /** The last visit ended so; another one begins. */
+    Given rests(Rest rest) {
+        Progress kept = progress.after(rest, request).atStart();
+        return new Given(rules, request, kept, new Observation.Nothing(), now);
+    }
+
+    Given targetIs(TargetFacts facts) {
+        return sees(new Observation.TargetRead(Optional.of(facts)));
+    }
+
+    Given watchersAre(Watcher... watchers) {
+        return sees(new Observation.WatchersRead(List.of(watchers)));
+    }
+
+    Given fails(Decision.Call during, int status, String code) {
+        return sees(new Observation.Refused(during, ArmFailure.refused(status, code, "Azure's words.")));
+    }
+
+    /** A call was answered: it is learned, remembered and seen, as in a visit. */
+    Given sees(Observation answer) {
+        Given wiser = learns(answer);
+        return new Given(rules, wiser.request, progress.after(answer), answer, now);
+    }
+
+    Decision decision() {
+        return new Decide(rules).next(request, progress, seen, now);
+    }
+
+    private Given learns(Observation answer) {
+        return with(Decide.learn(request, answer, now));
+    }
+
+    private Given story(Story story) {
+        return with(request.with(story));
+    }
+
+    private Given with(Request other) {
+        return new Given(rules, other, progress, seen, now);
+    }
+
+    private Given with(PacketCaptureRequestSpec spec, long generation, boolean deleting) {
+        return with(new Request(request.key(), request.uid(), request.resourceVersion(), generation, CREATED, deleting,
+                spec, request.status(), request.story()));
+    }
+}

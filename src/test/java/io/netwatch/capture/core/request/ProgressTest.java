@@ -1,0 +1,66 @@
+package io.netwatch.capture.core.request;
+
+import static io.netwatch.capture.core.request.Given.READY;
+import static io.netwatch.capture.core.request.Given.SESSION;
+import static io.netwatch.capture.core.request.Given.VM;
+import static io.netwatch.capture.core.request.Given.aCapture;
+import static io.netwatch.capture.core.request.Given.aRequest;
+import static io.netwatch.capture.core.request.Given.sec;
+import static io.netwatch.capture.core.request.Table.rule;
+import static io.netwatch.capture.core.request.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netwatch.capture.core.request.Decision.Finish;
+import io.netwatch.capture.core.request.Decision.Keep;
+import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.ReadTarget;
+import io.netwatch.capture.core.request.Decision.Retry;
+import io.netwatch.capture.core.request.Decision.Stall;
+import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.terms.Reason;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a process remembers between two visits: a reason to keep still, never a reason to act. */
+class ProgressTest {
+    @TestFactory
+    Stream<DynamicTest> aVisitBeforeItsTimeKeepsStill() {
+        Given watching = aCapture().at(8).rests(new Wait(sec(16), Reason.Running, ""));
+        Given blocked = aRequest().rests(new Stall(sec(600), Reason.TargetStopped, ""));
+        return table(rule("too early", watching.at(15), new Keep(sec(16))),
+                rule("still too early after another visit", watching.rests(new Keep(sec(16))).at(15),
+                        new Keep(sec(16))),
+                rule("due", watching.at(16), new Query(SESSION)),
+                rule("a blocked request keeps still too", blocked.at(599), new Keep(sec(600))),
+                rule("and is looked at when due", blocked.at(600), new ReadTarget(VM)),
+                rule("Azure's own pause is kept", aCapture().rests(new Retry(sec(30), Reason.Throttled)).at(29),
+                        new Keep(sec(30))),
+                rule("an edit is looked at at once", watching.edited("{reason: why}").at(9), new Query(SESSION)),
+                rule("an edit of a blocked request too", blocked.edited("{reason: why}").at(9), new ReadTarget(VM)),
+                rule("a deletion too", watching.deleted().at(9), new Query(SESSION)),
+                rule("a restarted process asks at once", watching.progress(Progress.NONE).at(9), new Query(SESSION)));
+    }
+
+    @Test
+    void everyVisitReadsAzureAfresh() {
+        Given next = aRequest().targetIs(READY).watchersAre(Given.WEST)
+                .rests(new Wait(sec(0), Reason.Starting, ""));
+        assertThat(next.decision()).isEqualTo(new ReadTarget(VM));
+    }
+
+    @Test
+    void aKeptVisitDoesNotForgetFailures() {
+        Given failing = aRequest().failedBefore(3).rests(new Keep(sec(0)));
+        assertThat(failing.fails(new ReadTarget(VM), 503, "").decision())
+                .isEqualTo(new Retry(sec(16), Reason.AzureUnavailable));
+    }
+
+    @Test
+    void nothingIsRememberedOfWhatIsOver() {
+        Progress busy = aRequest().failedBefore(3).progress();
+        assertThat(busy.after(new Finish(Reason.Completed, ""), aRequest().request())).isEqualTo(Progress.NONE);
+        assertThat(busy.after(new Decision.Release(), aRequest().request())).isEqualTo(Progress.NONE);
+    }
+}

@@ -1,0 +1,154 @@
+package io.netwatch.capture.core.request;
+
+import static io.netwatch.capture.core.request.Given.SESSION;
+import static io.netwatch.capture.core.request.Given.VM;
+import static io.netwatch.capture.core.request.Given.aCapture;
+import static io.netwatch.capture.core.request.Given.aRequest;
+import static io.netwatch.capture.core.request.Given.anOrder;
+import static io.netwatch.capture.core.request.Given.plan;
+import static io.netwatch.capture.core.request.Given.sec;
+import static io.netwatch.capture.core.request.Given.session;
+import static io.netwatch.capture.core.request.Table.rule;
+import static io.netwatch.capture.core.request.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Look;
+import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.ReadTarget;
+import io.netwatch.capture.core.request.Decision.Retry;
+import io.netwatch.capture.core.request.Decision.Stall;
+import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.Looked;
+import io.netwatch.capture.core.request.Observation.Postponed;
+import io.netwatch.capture.core.request.Observation.Refused;
+import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Reason;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A call failed. An order counts as not made only when that is certain. */
+class TroubleTest {
+    private static final Create CREATE = new Create(Order.of(SESSION, Specs.everyday()));
+
+    @TestFactory
+    Stream<DynamicTest> aDefiniteRefusalForgetsTheOrder() {
+        return table(
+                rule("403: a person has to give a right", orderFails(403, "AuthorizationFailed"),
+                        new Stall(sec(600), Reason.Forbidden, "Azure said 403 AuthorizationFailed: Azure's words.")),
+                rule("401: a person has to mend the credentials", orderFails(401, ""),
+                        new Stall(sec(600), Reason.CredentialsMissing, "Azure said 401: Azure's words.")),
+                rule("never sent: tried again", anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))),
+                        new Retry(sec(2), Reason.NoAnswer)),
+                rule("429: tried again", orderFails(429, "TooManyRequests"), new Retry(sec(2), Reason.Throttled)),
+                rule("429 with a time: not before that time", anOrder().sees(new Postponed(CREATE, sec(42))),
+                        new Retry(sec(42), Reason.Throttled)),
+                rule("another operation holds the watcher: tried again", orderFails(429, "AnotherOperationInProgress"),
+                        new Retry(sec(2), Reason.AzureBusy)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, AuthorizationFailed, true", "401, '', true", "429, TooManyRequests, true",
+            "409, RetryableError, true", "400, InvalidParameter, false", "409, Conflict, false",
+            "404, ParentResourceNotFound, false", "408, '', false", "500, InternalServerError, false",
+            "503, '', false"})
+    void thePlanIsForgottenOnlyAfterACertainAnswer(int status, String code, boolean forgotten) {
+        Story story = orderFails(status, code).request().story();
+        assertThat(story.plan().isEmpty()).isEqualTo(forgotten);
+        assertThat(story.attempts()).as("a refused order counts as one").isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatWasNeverSentOrPostponedIsForgotten() {
+        assertThat(anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))).request().story().plan())
+                .isEmpty();
+        assertThat(anOrder().sees(new Postponed(CREATE, sec(9))).request().story().plan()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anUnclearRefusalIsFollowedByALook() {
+        Given unclear = orderFails(400, "InvalidParameter");
+        return table(rule("400: is something there?", unclear, new Look(SESSION)),
+                rule("409: is something there?", orderFails(409, "Conflict"), new Look(SESSION)),
+                rule("nothing there: blocked, in Azure's words", unclear.sees(new Looked(Optional.empty())),
+                        new Stall(sec(600), Reason.AzureRefused, "Azure said 400 InvalidParameter: Azure's words.")),
+                rule("nothing there, and no watcher either",
+                        orderFails(404, "ParentResourceNotFound").sees(new Looked(Optional.empty())),
+                        new Stall(sec(600), Reason.NoWatcher,
+                                "Azure said 404 ParentResourceNotFound: Azure's words.")),
+                rule("what was ordered is there: go on with it", unclear.sees(new Looked(Optional.of(session()))),
+                        new Wait(sec(2), Reason.Starting, "")),
+                rule("another one is there: left alone", unclear.sees(new Looked(Optional.of(
+                        new Session(VM, 1, 1, 1, "", "Succeeded")))),
+                        new Stall(sec(600), Reason.NameConflict, "It is " + SESSION.id() + ".")),
+                rule("the look fails too: later", unclear.fails(new Look(SESSION), 503, ""),
+                        new Retry(sec(2), Reason.AzureUnavailable)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anUncertainOrderIsLookedForTwoSecondsLater() {
+        Wait later = new Wait(sec(2), Reason.Starting, "Azure has not answered; the session is looked for.");
+        return table(rule("500", orderFails(500, "InternalServerError"), later),
+                rule("503", orderFails(503, ""), later), rule("408", orderFails(408, ""), later),
+                rule("no answer", anOrder().sees(new Refused(CREATE, ArmFailure.lost("timeout"))), later));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherCallsAreRepeatedOrBlock() {
+        ReadTarget read = new ReadTarget(VM);
+        Query query = new Query(SESSION);
+        return table(
+                rule("nothing ordered yet, a right is missing: blocked",
+                        aRequest().fails(read, 403, "AuthorizationFailed"),
+                        new Stall(sec(600), Reason.Forbidden, "Azure said 403 AuthorizationFailed: Azure's words.")),
+                rule("nothing ordered yet, Azure in trouble: again", aRequest().fails(read, 503, ""),
+                        new Retry(sec(2), Reason.AzureUnavailable)),
+                rule("no answer: again", aRequest().sees(new Refused(read, ArmFailure.lost("timeout"))),
+                        new Retry(sec(2), Reason.NoAnswer)),
+                rule("with a session the same missing right is trouble, not a block",
+                        aCapture().fails(query, 403, "AuthorizationFailed"), new Retry(sec(2), Reason.Forbidden)),
+                rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30))),
+                        new Retry(sec(30), Reason.Throttled)),
+                rule("files: Azure in trouble", aCapture().ended(300, "TimeExceeded")
+                        .fails(new FindFiles(Given.BLOB), 503, ""), new Retry(sec(302), Reason.AzureUnavailable)));
+    }
+
+    @Test
+    void azuresWordsAreCutAndCleaned() {
+        ArmFailure loud = ArmFailure.refused(401, "", "no\u202e\n" + "x".repeat(1000));
+        Stall stall = (Stall) anOrder().sees(new Refused(CREATE, loud)).decision();
+        assertThat(stall.detail()).startsWith("Azure said 401: noxxx").endsWith("…").hasSizeLessThan(330);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 4", "2, 8", "3, 16", "4, 32", "5, 64", "6, 128", "7, 256", "8, 300", "9, 300",
+            "1000, 300"})
+    void pausesDoubleUpToFiveMinutesAndNeverEnd(int failedBefore, int pause) {
+        Given failing = aRequest().failedBefore(failedBefore).fails(new ReadTarget(VM), 503, "");
+        assertThat(failing.decision()).isEqualTo(new Retry(sec(pause), Reason.AzureUnavailable));
+    }
+
+    @Test
+    void aGoodVisitForgetsEarlierFailures() {
+        Given recovered = aRequest().failedBefore(7).rests(new Wait(sec(0), Reason.Starting, ""));
+        assertThat(recovered.fails(new ReadTarget(VM), 503, "").decision())
+                .isEqualTo(new Retry(sec(2), Reason.AzureUnavailable));
+    }
+
+    @Test
+    void theNextAttemptAfterAForgottenOneHasTheNextNumber() {
+        Given again = orderFails(429, "").rests(new Retry(sec(0), Reason.Throttled)).targetIs(Given.READY)
+                .watchersAre(Given.WEST);
+        assertThat(again.decision()).isEqualTo(new Decision.RecordIntent(plan(2, 0)));
+    }
+
+    private static Given orderFails(int status, String code) {
+        return anOrder().fails(CREATE, status, code);
+    }
+}

@@ -1,0 +1,161 @@
+package io.netwatch.capture.core.request;
+
+import static io.netwatch.capture.core.request.Given.BLOB;
+import static io.netwatch.capture.core.request.Given.CREATED;
+import static io.netwatch.capture.core.request.Given.VM;
+
+import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.RecordIntent;
+import io.netwatch.capture.core.request.RunState.Status;
+import io.netwatch.capture.core.terms.ArmFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is true in Azure, which the core knows from answers only.
+ *
+ * @param exists whether our session is there
+ * @param stopped whether it has ended
+ * @param ordered the highest attempt that was sent
+ * @param lost when the last order was recorded that got no answer: it may still arrive for 90 s
+ * @param mood how Azure answers from now on
+ */
+record World(boolean exists, boolean stopped, int ordered, Optional<Instant> lost, Mood mood) {
+    static final World EMPTY = new World(false, false, 0, Optional.empty(), Mood.Usual);
+    static final int TIME_LIMIT_SECONDS = 20;
+    private static final long LIMIT = 1L << 30;
+    private static final Duration LOST_FOR = Duration.ofSeconds(90);
+    private static final Session OURS = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Succeeded");
+    private static final Session ANOTHER = new Session(VM, 1, LIMIT, 0, BLOB, "Succeeded");
+    private static final Session BROKEN = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Failed");
+
+    enum Mood {
+        Usual, NeverStarts, NeverSays, NeverUploads
+    }
+
+    /** An answer, and what is true after it. */
+    record Outcome(Observation seen, World then) {}
+
+    /** Everything that may come of a call; the usual comes first, the rest are surprises. */
+    List<Outcome> outcomes(Call call, Story story, Instant now) {
+        List<Outcome> all = new ArrayList<>(switch (call) {
+            case Decision.ReadTarget _ -> targets();
+            case Decision.ReadWatchers _ -> unchanged(new Observation.WatchersRead(List.of(Given.WEST)),
+                    new Observation.WatchersRead(List.of()));
+            case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
+            case Create create -> orders(create, story.plan().orElseThrow());
+            case Decision.Look _ -> looks();
+            case Decision.Query _ -> queries(story, now);
+            case Decision.Stop _ -> List.of(new Outcome(new Observation.StopAnswered(exists),
+                    new World(exists, true, ordered, lost, mood)));
+            case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
+                    new Outcome(new Observation.DeleteAnswered(), this));
+            case Decision.FindFiles _ -> files();
+        });
+        if (!(call instanceof RecordIntent)) {
+            all.addAll(failures(call, now));
+        }
+        return all;
+    }
+
+    /** A lost order may take effect until the window has closed. */
+    Optional<World> lateArrival(Instant now) {
+        return lost.filter(recorded -> !exists && now.isBefore(recorded.plus(LOST_FOR)))
+                .map(_ -> new World(true, false, ordered, Optional.empty(), mood));
+    }
+
+    private static List<Outcome> failures(Call call, Instant now, World then) {
+        return List.of(new Outcome(new Observation.Postponed(call, now.plusSeconds(7)), then),
+                new Outcome(refused(call, 403, "AuthorizationFailed"), then),
+                new Outcome(refused(call, 400, "InvalidParameter"), then),
+                new Outcome(new Observation.Refused(call, ArmFailure.notSent("no route")), then));
+    }
+
+    private List<Outcome> failures(Call call, Instant now) {
+        List<Outcome> all = new ArrayList<>(failures(call, now, sent(call)));
+        if (!(call instanceof Create)) {
+            all.add(new Outcome(refused(call, 503, ""), this));
+        }
+        return all;
+    }
+
+    private World sent(Call call) {
+        return call instanceof Create ? new World(exists, stopped, ordered + 1, lost, mood) : this;
+    }
+
+    private List<Outcome> orders(Create create, Plan plan) {
+        Observation silence = new Observation.Refused(create, ArmFailure.lost("timeout"));
+        return List.of(new Outcome(new Observation.Created(OURS), new World(true, false, plan.attempt(), lost, mood)),
+                new Outcome(silence, new World(true, false, plan.attempt(), Optional.empty(), mood)),
+                new Outcome(silence, new World(false, false, plan.attempt(), Optional.of(plan.time()), mood)));
+    }
+
+    private List<Outcome> looks() {
+        return exists
+                ? unchanged(new Observation.Looked(Optional.of(OURS)), new Observation.Looked(Optional.of(ANOTHER)),
+                        new Observation.Looked(Optional.of(BROKEN)))
+                : unchanged(new Observation.Looked(Optional.empty()));
+    }
+
+    /** A 404 may be Azure catching up with itself, so it surprises even while the session is there. */
+    private List<Outcome> queries(Story story, Instant now) {
+        if (!exists) {
+            return unchanged(new Observation.Queried(Optional.empty()));
+        }
+        Instant start = story.plan().map(Plan::time).orElse(CREATED);
+        return List.of(new Outcome(status(usual(start, now), start), this),
+                new Outcome(new Observation.Queried(Optional.empty()), this),
+                new Outcome(status(Status.NotStarted, start), in(Mood.NeverStarts)),
+                new Outcome(status(Status.Unknown, start), in(Mood.NeverSays)),
+                new Outcome(status(Status.Error, start), this));
+    }
+
+    private Status usual(Instant start, Instant now) {
+        return switch (mood) {
+            case NeverStarts -> Status.NotStarted;
+            case NeverSays -> Status.Unknown;
+            default -> stopped || !now.isBefore(start.plusSeconds(TIME_LIMIT_SECONDS))
+                    ? Status.Stopped
+                    : Status.Running;
+        };
+    }
+
+    private Observation status(Status status, Instant start) {
+        boolean began = status == Status.Running || status == Status.Stopped;
+        String word = status != Status.Stopped ? "" : stopped ? "Manual" : "TimeExceeded";
+        return new Observation.Queried(Optional.of(
+                new RunState(status, Optional.of(start).filter(_ -> began), word, List.of())));
+    }
+
+    private List<Outcome> files() {
+        Outcome one = new Outcome(new Observation.FilesFound(List.of(new FoundFile(BLOB, 7))), this);
+        Outcome none = new Outcome(new Observation.FilesFound(List.of()), in(Mood.NeverUploads));
+        return mood == Mood.NeverUploads ? List.of(none) : List.of(one, none);
+    }
+
+    private World in(Mood other) {
+        return new World(exists, stopped, ordered, lost, other);
+    }
+
+    private List<Outcome> targets() {
+        return unchanged(new Observation.TargetRead(Optional.of(Given.READY)),
+                new Observation.TargetRead(Optional.empty()),
+                new Observation.TargetRead(Optional.of(new TargetFacts("westus2", false, true))));
+    }
+
+    private World gone() {
+        return new World(false, false, ordered, lost, mood);
+    }
+
+    private List<Outcome> unchanged(Observation... answers) {
+        return List.of(answers).stream().map(answer -> new Outcome(answer, this)).toList();
+    }
+
+    private static Observation refused(Call call, int status, String code) {
+        return new Observation.Refused(call, ArmFailure.refused(status, code, "Azure's words."));
+    }
+}
