@@ -36,7 +36,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 
     static Given aRequest() {
-        Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false, Specs.everyday(),
+        Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false,
+                Optional.empty(), Specs.everyday(),
                 StatusCodec.NONE, Story.NONE);
         return new Given(RULES, fresh, Progress.NONE, new Observation.Nothing(), CREATED);
     }
@@ -76,7 +77,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     }
 
     Given named(String name) {
-        return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false, request.spec(),
+        return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false,
+                request.manager(), request.spec(),
                 request.status(), request.story()));
     }
 
@@ -128,7 +130,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** The status was read like this. */
     Given read(PacketCaptureRequestStatus status) {
         return with(new Request(request.key(), request.uid(), "2", request.generation(), CREATED, request.deleting(),
-                request.spec(), status, StatusCodec.read(status)));
+                request.manager(), request.spec(), status, StatusCodec.read(status)));
     }
 
     Given progress(Progress other) {
@@ -181,6 +183,6 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     private Given with(PacketCaptureRequestSpec spec, long generation, boolean deleting) {
         return with(new Request(request.key(), request.uid(), request.resourceVersion(), generation, CREATED, deleting,
-                spec, request.status(), request.story()));
+                request.manager(), spec, request.status(), request.story()));
     }
 }

@@ -71,7 +71,7 @@ record Path(Given given, World world, int calls, int surprises) {
             case Decision.Retry(var until, var _) -> Optional.of(until);
             case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
             case Decision.Keep(var until) -> Optional.of(until);
-            case Decision.Finish _,Decision.Release _,Decision.Done _ -> Optional.empty();
+            case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> Optional.empty();
         };
     }
 

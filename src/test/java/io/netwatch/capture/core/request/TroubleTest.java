@@ -47,7 +47,7 @@ class TroubleTest {
                 rule("never sent: tried again", anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))),
                         new Retry(sec(2), Reason.NoAnswer)),
                 rule("429: tried again", orderFails(429, "TooManyRequests"), new Retry(sec(2), Reason.Throttled)),
-                rule("429 with a time: not before that time", anOrder().sees(new Postponed(CREATE, sec(42))),
+                rule("429 with a time: not before that time", anOrder().sees(new Postponed(CREATE, sec(42), true)),
                         new Retry(sec(42), Reason.Throttled)),
                 rule("another operation holds the watcher: tried again", orderFails(429, "AnotherOperationInProgress"),
                         new Retry(sec(2), Reason.AzureBusy)));
@@ -65,10 +65,15 @@ class TroubleTest {
     }
 
     @Test
+    void anOrderIsKeptWhenAzurePostponesItInTroubleOfItsOwn() {
+        assertThat(anOrder().sees(new Postponed(CREATE, sec(9), false)).request().story().plan()).isPresent();
+    }
+
+    @Test
     void anOrderThatWasNeverSentOrPostponedIsForgotten() {
         assertThat(anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))).request().story().plan())
                 .isEmpty();
-        assertThat(anOrder().sees(new Postponed(CREATE, sec(9))).request().story().plan()).isEmpty();
+        assertThat(anOrder().sees(new Postponed(CREATE, sec(9), true)).request().story().plan()).isEmpty();
     }
 
     @TestFactory
@@ -113,7 +118,7 @@ class TroubleTest {
                         new Retry(sec(2), Reason.NoAnswer)),
                 rule("with a session the same missing right is trouble, not a block",
                         aCapture().fails(query, 403, "AuthorizationFailed"), new Retry(sec(2), Reason.Forbidden)),
-                rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30))),
+                rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30), true)),
                         new Retry(sec(30), Reason.Throttled)),
                 rule("files: Azure in trouble", aCapture().ended(300, "TimeExceeded")
                         .fails(new FindFiles(Given.BLOB), 503, ""), new Retry(sec(302), Reason.AzureUnavailable)));

@@ -69,7 +69,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     private static List<Outcome> failures(Call call, Instant now, World then) {
-        return List.of(new Outcome(new Observation.Postponed(call, now.plusSeconds(7)), then),
+        return List.of(new Outcome(new Observation.Postponed(call, now.plusSeconds(7), true), then),
                 new Outcome(refused(call, 403, "AuthorizationFailed"), then),
                 new Outcome(refused(call, 400, "InvalidParameter"), then),
                 new Outcome(new Observation.Refused(call, ArmFailure.notSent("no route")), then));
