@@ -77,7 +77,7 @@ public final class Visit {
                     return end(request, progress, rest);
                 }
             }
-            progress = progress.after(seen);
+            progress = progress.after(seen, clock.instant());
         }
     }
 

@@ -9,15 +9,17 @@ import java.util.Optional;
 /**
  * What people and Azure do in one run; the operator has to cope.
  *
- * @param deletion when somebody deletes the request, counted from its creation
+ * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
+ *        its capture running by then
  */
-record Scenario(String name, Optional<Fault> fault, Optional<Duration> deletion) {
-    static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", Optional.empty(), Optional.empty());
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+    static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
+            Optional.empty());
 
-    static final Scenario DELETED_WHILE_RUNNING = new Scenario("deleted while running", Optional.empty(),
-            Optional.of(Duration.ofSeconds(20)));
+    static final Scenario DELETED_WHILE_RUNNING = new Scenario("deleted while running", 1000,
+            Optional.empty(), Optional.of(Duration.ofSeconds(150)));
 
-    static final Scenario ANSWER_OF_THE_PUT_LOST = new Scenario("answer of the PUT lost",
+    static final Scenario ANSWER_OF_THE_PUT_LOST = new Scenario("answer of the PUT lost", 300,
             Optional.of(Fault.nth(1, "PacketCaptures_Create", new LoseAnswer(Duration.ZERO))), Optional.empty());
 
     static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST);

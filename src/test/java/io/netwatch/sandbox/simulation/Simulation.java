@@ -84,7 +84,9 @@ final class Simulation {
 
     private void play() {
         Instant begin = clock.instant();
-        ObjectNode request = requests.create((ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml"))));
+        ObjectNode example = (ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml")));
+        example.withObject("/spec").put("timeLimitSeconds", scenario.timeLimitSeconds());
+        ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
         scenario.deletion().ifPresent(after -> {
             loop.runUntil(begin.plus(after));

@@ -31,14 +31,15 @@ public record Decide(Rules rules) {
             return Trouble.throttled(until);
         }
         if (request.deleting()) {
-            return Leaving.next(request, seen, now, rules);
+            return Leaving.next(request, progress, seen, now, rules);
         }
         return request.isFinal() ? Expiring.next(request, now) : living(request, progress, seen, now);
     }
 
     /** What an answer adds to the story. */
     public static Request learn(Request request, Observation seen, Instant now) {
-        return Ordering.isStranger(request, seen) ? request : request.with(request.story().after(seen, now));
+        boolean keeps = Ordering.isStranger(request, seen) || Leaving.isAbsence(request, seen);
+        return keeps ? request : request.with(request.story().after(seen, now));
     }
 
     private Decision living(Request request, Progress progress, Observation seen, Instant now) {
@@ -51,6 +52,6 @@ public record Decide(Rules rules) {
             return Ordering.next(request, plan, progress, seen, now);
         }
         return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
-                .orElseGet(() -> Watching.next(request, plan, seen, now, rules));
+                .orElseGet(() -> Watching.next(request, plan, progress, seen, now, rules));
     }
 }

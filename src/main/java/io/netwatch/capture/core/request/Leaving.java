@@ -7,7 +7,6 @@ import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
-import io.netwatch.capture.core.request.Observation.DeleteAnswered;
 import io.netwatch.capture.core.request.Observation.Looked;
 import io.netwatch.capture.core.request.Observation.Queried;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
@@ -19,15 +18,27 @@ import java.util.Optional;
 /**
  * The request is being deleted: stop, delete, and leave only when Azure has said that nothing is there and nothing can
  * come any more. The file stays.
+ *
+ * <pre>
+ *   look ─ there ─▶ query ─ runs ─▶ stop ─▶ (wait) ─▶ look …
+ *    │      │          └─ does not ─▶ delete ─▶ look …
+ *    │      └─ is being deleted ─▶ (wait) ─▶ look …
+ *    └─ 404 ─▶ delete all the same ─▶ look ─ 404 ─▶ leave, once no unanswered order can arrive any more
+ * </pre>
  */
 final class Leaving {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private Leaving() {}
 
-    static Decision next(Request request, Observation seen, Instant now, Rules rules) {
+    static Decision next(Request request, Progress progress, Observation seen, Instant now, Rules rules) {
         return request.story().plan().filter(plan -> isToRemove(request, plan, rules))
-                .map(plan -> remove(request, plan, seen, now)).orElse(new Release());
+                .map(plan -> remove(request, plan, progress, seen, now)).orElse(new Release());
+    }
+
+    /** Whoever leaves still needs the plan to give the order to delete, even when nothing is there. */
+    static boolean isAbsence(Request request, Observation seen) {
+        return request.deleting() && seen instanceof Looked(Optional<Session> found) && found.isEmpty();
     }
 
     private static boolean isToRemove(Request request, Plan plan, Rules rules) {
@@ -35,26 +46,35 @@ final class Leaving {
                 && CaptureName.isOurs(plan.session().name(), request.uid(), rules.install());
     }
 
-    private static Decision remove(Request request, Plan plan, Observation seen, Instant now) {
+    private static Decision remove(Request request, Plan plan, Progress progress, Observation seen, Instant now) {
         return switch (seen) {
-            case Queried(Optional<RunState> state) when state.filter(Leaving::mayRun).isPresent() ->
-                new Stop(plan.session());
-            case Queried _ -> new Delete(plan.session());
-            case StopAnswered(boolean known) when known -> again(now);
-            case StopAnswered _ -> new Delete(plan.session());
-            case DeleteAnswered _ -> new Look(plan.session());
-            case Looked(Optional<Session> session) when session.isPresent() -> again(now);
-            case Looked _ -> gone(request, plan, now);
-            default -> new Query(plan.session());
+            case Looked(Optional<Session> found) when found.isEmpty() -> absent(request, plan, progress, now);
+            case Looked(Optional<Session> found) -> present(plan, found.get(), progress, now);
+            case Queried(Optional<RunState> state) -> state.filter(Leaving::runs).isPresent()
+                    ? stop(plan, progress, now)
+                    : new Delete(plan.session());
+            case StopAnswered(boolean known) -> known ? again(now) : new Delete(plan.session());
+            default -> new Look(plan.session());
         };
     }
 
-    private static boolean mayRun(RunState state) {
+    private static Decision present(Plan plan, Session session, Progress progress, Instant now) {
+        return session.leaving() || progress.isDeleting(now) ? again(now) : new Query(plan.session());
+    }
+
+    private static Decision stop(Plan plan, Progress progress, Instant now) {
+        return progress.isStopping(now) ? again(now) : new Stop(plan.session());
+    }
+
+    private static boolean runs(RunState state) {
         return state.status() == RunState.Status.Running;
     }
 
-    /** An unanswered order may still arrive: come back once more when it cannot, and look again. */
-    private static Decision gone(Request request, Plan plan, Instant now) {
+    /** A 404 may be Azure catching up with itself, so the order to delete is given in any case. */
+    private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
+        if (progress.deleteAsked().isEmpty()) {
+            return new Delete(plan.session());
+        }
         boolean certain = request.story().confirmed().isPresent() || !now.isBefore(plan.settled());
         return certain
                 ? new Release()

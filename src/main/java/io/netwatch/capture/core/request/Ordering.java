@@ -31,8 +31,8 @@ final class Ordering {
 
     /** Only within the window: after it the story has forgotten the plan, and the request is prepared anew. */
     private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
-        if (progress.refusal().isPresent()) {
-            return Trouble.refused(progress.refusal().get(), request, now);
+        if (progress.seen().refusal().isPresent()) {
+            return Trouble.refused(progress.seen().refusal().get(), request, now);
         }
         Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
         return new Wait(next.isBefore(plan.settled()) ? next : plan.settled(), Reason.Starting,

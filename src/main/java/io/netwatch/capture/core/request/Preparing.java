@@ -62,10 +62,10 @@ final class Preparing {
     }
 
     private static Optional<Decision> target(Request request, Progress progress, Instant now) {
-        if (progress.target().isEmpty()) {
+        if (progress.seen().target().isEmpty()) {
             return Optional.of(new ReadTarget(target(request)));
         }
-        Optional<TargetFacts> facts = progress.target().get();
+        Optional<TargetFacts> facts = progress.seen().target().get();
         if (facts.isEmpty()) {
             return Optional.of(stall(request, now, Reason.TargetNotFound, target(request) + " does not exist."));
         }
@@ -79,7 +79,7 @@ final class Preparing {
         if (request.spec().networkWatcherId() != null) {
             return Optional.empty();
         }
-        if (progress.watchers().isEmpty()) {
+        if (progress.seen().watchers().isEmpty()) {
             return Optional.of(new ReadWatchers(target(request).subscription()));
         }
         return found(progress).isPresent()
@@ -95,12 +95,12 @@ final class Preparing {
     }
 
     private static Optional<Watcher> found(Progress progress) {
-        return progress.watchers().orElse(List.of()).stream()
+        return progress.seen().watchers().orElse(List.of()).stream()
                 .filter(watcher -> watcher.location().equalsIgnoreCase(location(progress))).findFirst();
     }
 
     private static String location(Progress progress) {
-        return progress.target().flatMap(facts -> facts).map(TargetFacts::location).orElse("");
+        return progress.seen().target().flatMap(facts -> facts).map(TargetFacts::location).orElse("");
     }
 
     private static ArmId target(Request request) {

@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.terms.ArmFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,32 +9,49 @@ import java.util.Optional;
 /**
  * What this process remembers of a request between two decisions. Losing it costs a few calls and nothing else.
  *
- * @param target the target as read in this visit; an empty inner Optional when Azure does not know it
- * @param refusal why Azure refused the order in this visit, until a look has shown that nothing is there
+ * @param seen what this visit has read
  * @param failures visits in a row that ended in trouble
  * @param due when the last visit wanted to come back
+ * @param stopAsked when Azure last took an order to stop
+ * @param deleteAsked when Azure last took an order to delete
  */
-public record Progress(Optional<Optional<TargetFacts>> target, Optional<List<Watcher>> watchers,
-        Optional<ArmFailure> refusal, int failures, Optional<Due> due) {
-    public static final Progress NONE = new Progress(Optional.empty(), Optional.empty(), Optional.empty(), 0,
+public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
+        Optional<Instant> deleteAsked) {
+    public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
             Optional.empty());
+    /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
+    private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
+
+    /**
+     * What one visit has read.
+     *
+     * @param target an empty inner Optional when Azure does not know it
+     * @param refusal why Azure refused the order, until a look has shown that nothing is there
+     */
+    record Seen(Optional<Optional<TargetFacts>> target, Optional<List<Watcher>> watchers,
+            Optional<ArmFailure> refusal) {
+        static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** Holds only for the state in which it was set: an edit or a deletion is looked at once. */
-    private record Due(Instant at, long generation, boolean deleting) {}
+    record Due(Instant at, long generation, boolean deleting) {}
 
     /** A new visit reads Azure afresh. */
     public Progress atStart() {
-        return new Progress(Optional.empty(), Optional.empty(), Optional.empty(), failures, due);
+        return with(Seen.NOTHING);
     }
 
-    public Progress after(Observation seen) {
-        return switch (seen) {
+    public Progress after(Observation observed, Instant now) {
+        return switch (observed) {
             case Observation.TargetRead(var facts) ->
-                new Progress(Optional.of(facts), watchers, refusal, failures, due);
+                with(new Seen(Optional.of(facts), seen.watchers(), seen.refusal()));
             case Observation.WatchersRead(var list) ->
-                new Progress(target, Optional.of(list), refusal, failures, due);
+                with(new Seen(seen.target(), Optional.of(list), seen.refusal()));
             case Observation.Refused(Decision.Create _, var failure) ->
-                new Progress(target, watchers, Optional.of(failure), failures, due);
+                with(new Seen(seen.target(), seen.watchers(), Optional.of(failure)));
+            case Observation.StopAnswered(var known) when known ->
+                new Progress(seen, failures, due, Optional.of(now), deleteAsked);
+            case Observation.DeleteAnswered _ -> new Progress(seen, failures, due, stopAsked, Optional.of(now));
             default -> this;
         };
     }
@@ -49,14 +67,32 @@ public record Progress(Optional<Optional<TargetFacts>> target, Optional<List<Wat
         };
     }
 
+    /** Azure took an order to stop and is still at it. */
+    boolean isStopping(Instant now) {
+        return isUnderWay(stopAsked, now);
+    }
+
+    /** Azure took an order to delete and is still at it. */
+    boolean isDeleting(Instant now) {
+        return isUnderWay(deleteAsked, now);
+    }
+
+    private static boolean isUnderWay(Optional<Instant> asked, Instant now) {
+        return asked.filter(time -> now.isBefore(time.plus(TAKES_EFFECT))).isPresent();
+    }
+
     /** When it is still too early for this request as it is now, the moment to come back. */
     Optional<Instant> early(Request request, Instant now) {
         return due.filter(mark -> mark.at().isAfter(now) && mark.generation() == request.generation()
                 && mark.deleting() == request.deleting()).map(Due::at);
     }
 
+    private Progress with(Seen newSeen) {
+        return new Progress(newSeen, failures, due, stopAsked, deleteAsked);
+    }
+
     private Progress resting(int failed, Instant until, Request request) {
         Due mark = new Due(until, request.generation(), request.deleting());
-        return new Progress(target, watchers, refusal, failed, Optional.of(mark));
+        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked);
     }
 }

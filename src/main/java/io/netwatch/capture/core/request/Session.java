@@ -17,6 +17,11 @@ public record Session(ArmId target, int timeLimitSeconds, long totalBytes, long 
                 && totalBytes == order.totalBytes() && bytesPerPacket == order.bytesPerPacket();
     }
 
+    /** Azure is already taking it away. */
+    public boolean leaving() {
+        return provisioningState.equalsIgnoreCase("Deleting");
+    }
+
     public boolean failed() {
         return provisioningState.equalsIgnoreCase("Failed");
     }

@@ -22,14 +22,15 @@ final class Watching {
 
     private Watching() {}
 
-    static Decision next(Request request, Plan plan, Observation seen, Instant now, Rules rules) {
+    static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now, Rules rules) {
         return switch (seen) {
             case Created _ -> new Wait(plan.time().plus(Timing.SHORTEST), Reason.Starting, "");
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), now);
-            case Queried(Optional<RunState> state) -> state.map(known -> queried(request, plan, known, now, rules))
-                    .orElseGet(() -> missing(request, plan, now));
-            case StopAnswered _ -> new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
+            case Queried(Optional<RunState> state) ->
+                state.map(known -> queried(request, plan, known, isToStop(request, plan, rules), progress, now))
+                        .orElseGet(() -> missing(request, plan, now));
+            case StopAnswered _ -> stopping(now);
             default -> new Query(plan.session());
         };
     }
@@ -50,17 +51,22 @@ final class Watching {
         return request.story().start().isPresent() ? Reason.Running : Reason.Starting;
     }
 
-    private static Decision queried(Request request, Plan plan, RunState state, Instant now,
-            Rules rules) {
+    private static Decision queried(Request request, Plan plan, RunState state, boolean stop, Progress progress,
+            Instant now) {
+        if (state.status() == RunState.Status.Running && stop) {
+            return progress.isStopping(now) ? stopping(now) : new Stop(plan.session());
+        }
         if (state.status() == RunState.Status.Running) {
-            return isToStop(request, plan, rules)
-                    ? new Stop(plan.session())
-                    : new Wait(nextQuery(request, plan, now), Reason.Running, "");
+            return new Wait(nextQuery(request, plan, now), Reason.Running, "");
         }
         // A session that does not start has a cause that only the resource itself tells.
         return now.isAfter(plan.time().plus(STARTS_WITHIN))
                 ? new Look(plan.session())
                 : again(request, plan, now);
+    }
+
+    private static Decision stopping(Instant now) {
+        return new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
     }
 
     /** The name in the status may have been edited by hand: a session that is not ours is watched at most. */

@@ -17,7 +17,7 @@ public record ArmId(String text) {
     public static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
     private static final int FIRST_NAME = 8;
     /** Ids become URLs: a segment such as {@code ..} or {@code x?y} would lead to another resource. */
-    private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)[\\p{L}\\p{M}\\p{N}._()-]+");
+    private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)(?!\\s+$)[^/?#%\\\\\\p{C}]+");
 
     /** The id, or nothing when the text is not the id of a resource inside a resource group. */
     public static Optional<ArmId> parse(String text) {

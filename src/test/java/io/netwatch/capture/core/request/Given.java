@@ -162,7 +162,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** A call was answered: it is learned, remembered and seen, as in a visit. */
     Given sees(Observation answer) {
         Given wiser = learns(answer);
-        return new Given(rules, wiser.request, progress.after(answer), answer, now);
+        return new Given(rules, wiser.request, progress.after(answer, now), answer, now);
     }
 
     Decision decision() {
