@@ -11,12 +11,14 @@ import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.InformedPolicies;
+import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -78,7 +80,7 @@ final class App implements AutoCloseable {
         Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
                 clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
-        return Operation.start(client, visit, clock, lease);
+        return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

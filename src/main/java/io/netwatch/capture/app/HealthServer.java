@@ -4,6 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import io.netwatch.capture.app.Configuration.HealthSection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class HealthServer implements AutoCloseable {
 
     private HealthServer(HealthSection config, Metrics metrics) {
         server = WebServer.builder().host(config.host()).port(config.port()).shutdownHook(false)
-                .maxPayloadSize(0).maxTcpConnections(64).routing(routing -> routes(routing, metrics)).build();
+                // With discovery on, a connection that sends nothing is never closed.
+                .protocolsDiscoverServices(false).addProtocol(Http1Config.create()).maxPayloadSize(0)
+                .maxTcpConnections(64).routing(routing -> routes(routing, metrics)).build();
     }
 
     static HealthServer start(HealthSection config, Metrics metrics) {

@@ -30,14 +30,17 @@ public final class Operation implements AutoCloseable {
         this.informersAlive = informersAlive;
     }
 
-    /** @param leaseNamespace where leaders are elected; nobody is when empty, and this process leads */
-    public static Operation start(KubernetesClient client, Visit visit, InstantSource clock,
+    /**
+     * @param leaseNamespace where leaders are elected; nobody is when empty, and this process leads
+     */
+    public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies, InstantSource clock,
             Optional<String> leaseNamespace) {
         AtomicBoolean alive = new AtomicBoolean(true);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         Operator operator = new Operator(settings -> configure(settings, client, workers, leaseNamespace, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE));
+        operator.register(policies, controller -> controller.withRetry(forEver()));
         operator.start();
         return new Operation(operator, workers, alive);
     }

@@ -26,11 +26,15 @@ final class Match {
     /** Why a policy does not answer even an alert that its fields select, as a sentence. */
     static Optional<String> obstacle(Policy policy) {
         PacketCapturePolicySpec spec = policy.spec();
-        return Boolean.TRUE.equals(spec.suspend())
+        return isSuspended(policy)
                 ? Optional.of("Policy %s is suspended.".formatted(policy.name()))
                 : notAlive(spec)
                         .map(field -> "Policy %s uses spec.%s, which this version cannot do yet: remove the field."
                                 .formatted(policy.name(), field));
+    }
+
+    static boolean isSuspended(Policy policy) {
+        return Boolean.TRUE.equals(policy.spec().suspend());
     }
 
     /** A policy never answers every alert: the CRD demands one of these two, and what slips past it matches nothing. */
@@ -43,7 +47,7 @@ final class Match {
     }
 
     /** Nothing is ignored silently: half a policy could capture what its author meant to leave out. */
-    private static Optional<String> notAlive(PacketCapturePolicySpec spec) {
+    static Optional<String> notAlive(PacketCapturePolicySpec spec) {
         return Stream.of(field("match.when", spec.match().when() != null),
                 field("flightRecorder", spec.flightRecorder() != null),
                 field("notify", !spec.notifications().isEmpty()),

@@ -27,7 +27,7 @@ final class Ordering {
                 alert.severity().orElse(null), alert.firedTime().map(Instant::toString).orElse(null), policy.name());
     }
 
-    private static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, Trigger trigger) {
+    static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, Trigger trigger) {
         return new PacketCaptureRequestSpec(new Target(target.text(), null), template.networkWatcherId(),
                 template.captureName(), template.conflictPolicy(), template.timeLimitSeconds(), template.totalBytes(),
                 template.bytesPerPacket(), template.ringBuffer(), template.filters(), template.storage(), null,

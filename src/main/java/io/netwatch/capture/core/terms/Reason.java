@@ -58,6 +58,9 @@ public enum Reason {
                                                                     "The policy's limits did not leave room for this capture.",
                                                                     ""),
 
+    Served(Standing.Steady, "Matching alerts start captures.", ""), Suspended(Standing.Steady,
+            "The policy answers no alerts.", "Set suspend to false."),
+
     Throttled(Standing.Working, "Azure asked to wait before the next call.", ""), AzureBusy(Standing.Working,
             "Another operation holds the resource in Azure.",
             ""), AzureUnavailable(Standing.Working, "Azure has trouble of its own.", ""), NoAnswer(Standing.Working,

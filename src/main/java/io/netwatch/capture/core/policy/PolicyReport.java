@@ -1,0 +1,43 @@
+package io.netwatch.capture.core.policy;
+
+import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.PacketCapturePolicyStatus;
+import io.netwatch.capture.core.request.Problem;
+import io.netwatch.capture.core.request.SpecCheck;
+import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Conditions.Word;
+import io.netwatch.capture.core.terms.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether a policy is understood and served, in daylight: its first alert may come at night. */
+public final class PolicyReport {
+    // Any machine does: the template's own fields are checked, and the target is the alert's to name.
+    private static final ArmId SOME_MACHINE = new ArmId(
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/m");
+
+    private PolicyReport() {}
+
+    /** The status as it is to stand; equal to {@code before} when there is nothing new. */
+    public static PacketCapturePolicyStatus of(Policy policy, long generation, PacketCapturePolicyStatus before,
+            Instant now) {
+        List<Condition> conditions = Conditions.of(word(policy), generation, before.conditions(), now).stream()
+                .filter(condition -> List.of("Ready", "Reconciling", "Stalled").contains(condition.type())).toList();
+        return new PacketCapturePolicyStatus(generation, conditions, before.triggered(), before.suppressed(),
+                before.active(), before.lastTrigger(), before.lastDrill());
+    }
+
+    private static Word word(Policy policy) {
+        Optional<String> notAlive = Match.notAlive(policy.spec());
+        if (notAlive.isPresent()) {
+            return new Word(Reason.NotSupportedYet, "It is spec." + notAlive.get() + ".", Optional.empty());
+        }
+        List<Problem> problems = SpecCheck.problems(Ordering.spec(policy.spec().template(), SOME_MACHINE, null));
+        if (!problems.isEmpty()) {
+            return new Word(Reason.InvalidSpec, Problem.sentence(problems, "spec.template"), Optional.empty());
+        }
+        return new Word(Match.isSuspended(policy) ? Reason.Suspended : Reason.Served, "", Optional.empty());
+    }
+}
