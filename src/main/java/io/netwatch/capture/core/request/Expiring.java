@@ -28,6 +28,7 @@ final class Expiring {
 
     private static Optional<Instant> finished(Request request) {
         String type = Conditions.isTrue(request.conditions(), "Failed") ? "Failed" : "Complete";
-        return Conditions.find(request.conditions(), type).map(Condition::lastTransitionTime).map(Instant::parse);
+        return Conditions.find(request.conditions(), type).map(Condition::lastTransitionTime)
+                .flatMap(StatusCodec::instant);
     }
 }

@@ -86,7 +86,8 @@ public final class StatusCodec {
         return time.map(at -> at.truncatedTo(ChronoUnit.MILLIS).toString()).orElse(null);
     }
 
-    private static Optional<Instant> instant(String text) {
+    /** The time, or nothing when it is absent or damaged. */
+    static Optional<Instant> instant(String text) {
         try {
             return Optional.ofNullable(text).map(Instant::parse);
         } catch (DateTimeParseException e) {

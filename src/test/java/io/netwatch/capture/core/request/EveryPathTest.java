@@ -7,6 +7,7 @@ import io.netwatch.capture.api.DesiredState;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
+import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
@@ -97,6 +98,9 @@ class EveryPathTest {
             assertThat(Path.due(rest).filter(until -> until.isBefore(path.given().now())))
                     .as("no wake-up in the past: %s", path).isEmpty();
         }
+        if (rest instanceof Expire) {
+            assertThat(path.given().request().isFinal()).as("only what is over expires: %s", path).isTrue();
+        }
         statusIsSound(path, rest, path.report(rest));
     }
 
@@ -125,8 +129,9 @@ class EveryPathTest {
                 .isEqualTo(report.request().story());
     }
 
+    /** All but one: a request with a time to live is never simply done. */
     private static Set<Class<?>> kinds() {
         return Set.of(Call.class, Rest.class).stream().flatMap(kind -> List.of(kind.getPermittedSubclasses()).stream())
-                .filter(kind -> kind != Decision.Keep.class).collect(Collectors.toSet());
+                .filter(kind -> kind != Decision.Done.class).collect(Collectors.toSet());
     }
 }

@@ -36,8 +36,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 
     static Given aRequest() {
-        Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false,
-                Optional.empty(), Specs.everyday(),
+        Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false, Optional.empty(),
+                Specs.everyday(),
                 StatusCodec.NONE, Story.NONE);
         return new Given(RULES, fresh, Progress.NONE, new Observation.Nothing(), CREATED);
     }
@@ -77,9 +77,15 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     }
 
     Given named(String name) {
-        return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false,
-                request.manager(), request.spec(),
+        return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false, request.manager(),
+                request.spec(),
                 request.status(), request.story()));
+    }
+
+    /** A GitOps tool would put the object back. */
+    Given managedBy(String tool) {
+        return with(new Request(request.key(), request.uid(), request.resourceVersion(), request.generation(), CREATED,
+                request.deleting(), Optional.of(tool), request.spec(), request.status(), request.story()));
     }
 
     Given spec(String tweak) {

@@ -59,7 +59,6 @@ class PreparingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
             "spec.ringBuffer             | {ringBuffer: {fileCount: 3}}",
-            "spec.ttlSecondsAfterFinished| {ttlSecondsAfterFinished: 60}",
             "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}",
             "spec.credentialsRef         | {credentialsRef: {name: mine}}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {

@@ -62,5 +62,6 @@ class ProgressTest {
         Progress busy = aRequest().failedBefore(3).progress();
         assertThat(busy.after(new Finish(Reason.Completed, ""), aRequest().request())).isEqualTo(Progress.NONE);
         assertThat(busy.after(new Decision.Release(), aRequest().request())).isEqualTo(Progress.NONE);
+        assertThat(busy.after(new Decision.Expire(), aRequest().request())).isEqualTo(Progress.NONE);
     }
 }

@@ -76,6 +76,13 @@ class TroubleTest {
         assertThat(anOrder().sees(new Postponed(CREATE, sec(9), true)).request().story().plan()).isEmpty();
     }
 
+    @Test
+    void anOrderThatWasPostponedButMayHaveBeenCarriedOutIsLookedForInTime() {
+        Given unclear = anOrder().sees(new Postponed(CREATE, sec(30), false));
+        assertThat(unclear.decision()).isEqualTo(new Retry(sec(30), Reason.Throttled));
+        assertThat(unclear.rests(new Retry(sec(30), Reason.Throttled)).at(30).decision()).isEqualTo(new Look(SESSION));
+    }
+
     @TestFactory
     Stream<DynamicTest> anUnclearRefusalIsFollowedByALook() {
         Given unclear = orderFails(400, "InvalidParameter");

@@ -88,9 +88,11 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     private List<Outcome> orders(Create create, Plan plan) {
+        Observation unclear = new Observation.Postponed(create, plan.time().plusSeconds(7), false);
         Observation silence = new Observation.Refused(create, ArmFailure.lost("timeout"));
         return List.of(new Outcome(new Observation.Created(OURS), new World(true, false, plan.attempt(), lost, mood)),
-                new Outcome(silence, new World(true, false, plan.attempt(), Optional.empty(), mood)),
+                new Outcome(unclear, new World(true, false, plan.attempt(), lost, mood)),
+                new Outcome(silence, new World(true, false, plan.attempt(), lost, mood)),
                 new Outcome(silence, new World(false, false, plan.attempt(), Optional.of(plan.time()), mood)));
     }
 
