@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,17 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Holds only for the state in which it was set: an edit or a deletion is looked at once. */
-    record Due(Instant at, long generation, boolean deleting) {}
+    /**
+     * Holds only for the state in which it was set: an edit or a deletion is looked at once.
+     *
+     * @param closed Azure itself asked for the pause, so it holds whatever people do meanwhile
+     */
+    record Due(Instant at, long generation, boolean deleting, boolean closed) {
+        boolean holds(Request request, Instant now) {
+            boolean same = generation == request.generation() && deleting == request.deleting();
+            return at.isAfter(now) && (closed || same);
+        }
+    }
 
     /** A new visit reads Azure afresh. */
     public Progress atStart() {
@@ -59,10 +69,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /** The visit ended in {@code rest}. */
     public Progress after(Decision.Rest rest, Request request) {
         return switch (rest) {
-            case Decision.Retry(var until, var _) -> resting(failures + 1, until, request);
-            case Decision.Wait(var until, var _, var _) -> resting(0, until, request);
-            case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request);
-            case Decision.Keep(var until) -> resting(failures, until, request);
+            case Decision.Retry(var until, var trouble) ->
+                resting(failures + 1, until, request, trouble == Reason.Throttled);
+            case Decision.Wait(var until, var _, var _) -> resting(0, until, request, false);
+            case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request, false);
+            case Decision.Keep _ -> this;
             case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> NONE;
         };
     }
@@ -83,16 +94,15 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     /** When it is still too early for this request as it is now, the moment to come back. */
     Optional<Instant> early(Request request, Instant now) {
-        return due.filter(mark -> mark.at().isAfter(now) && mark.generation() == request.generation()
-                && mark.deleting() == request.deleting()).map(Due::at);
+        return due.filter(mark -> mark.holds(request, now)).map(Due::at);
     }
 
     private Progress with(Seen newSeen) {
         return new Progress(newSeen, failures, due, stopAsked, deleteAsked);
     }
 
-    private Progress resting(int failed, Instant until, Request request) {
-        Due mark = new Due(until, request.generation(), request.deleting());
+    private Progress resting(int failed, Instant until, Request request, boolean closed) {
+        Due mark = new Due(until, request.generation(), request.deleting(), closed);
         return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked);
     }
 }

@@ -10,7 +10,7 @@ import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.Keep;
-import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
@@ -32,7 +32,7 @@ class ExpiringTest {
                 rule("a failed one too",
                         finished(Reason.UploadFailed).spec("{ttlSecondsAfterFinished: 60}").at(360), new Expire()),
                 rule("once deletion has begun it leaves as usual", finished.deleted().at(360),
-                        new Query(Given.SESSION)),
+                        new Look(Given.SESSION)),
                 rule("what a GitOps tool would put back is left alone", finished.managedBy("Flux").at(360),
                         new Done()));
     }

@@ -61,7 +61,11 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     }
 
     static Session session() {
-        return new Session(VM, 300, 1L << 30, 0, BLOB, "Succeeded");
+        return session("Succeeded");
+    }
+
+    static Session session(String provisioningState) {
+        return new Session(VM, 300, 1L << 30, 0, BLOB, provisioningState);
     }
 
     static RunState running() {

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The request is being deleted: the finalizer leaves only when nothing is and nothing can come. */
 class LeavingTest {
     private static final Queried NOT_KNOWN = new Queried(Optional.empty());
+    private static final Queried RUNS = new Queried(Optional.of(running()));
     private static final Looked NOT_THERE = new Looked(Optional.empty());
+    private static final Looked THERE = new Looked(Optional.of(session("Succeeded")));
 
     @TestFactory
     Stream<DynamicTest> withNothingToRemoveItLeavesAtOnce() {
@@ -57,23 +59,32 @@ class LeavingTest {
     @TestFactory
     Stream<DynamicTest> aRunningCaptureIsStoppedFirst() {
         Given leaving = aCapture().deleted().at(100);
-        return table(rule("how is it?", leaving, new Query(SESSION)),
-                rule("it runs: stop it", leaving.sees(new Queried(Optional.of(running()))), new Stop(SESSION)),
-                rule("and await that", leaving.sees(new StopAnswered(true)), new Wait(sec(103), Reason.Stopping, "")),
+        Given stopping = leaving.sees(new StopAnswered(true));
+        Wait soon = new Wait(sec(103), Reason.Stopping, "");
+        return table(rule("is it there?", leaving, new Look(SESSION)),
+                rule("it is: how is it?", leaving.sees(THERE), new Query(SESSION)),
+                rule("it runs: stop it", leaving.sees(RUNS), new Stop(SESSION)),
+                rule("and await that", stopping, soon),
+                rule("it still runs: not told twice", stopping.sees(RUNS), soon),
+                rule("it still runs a minute later: told again", stopping.at(160).sees(RUNS), new Stop(SESSION)),
                 rule("it has gone before it was stopped", leaving.sees(new StopAnswered(false)), new Delete(SESSION)),
                 rule("it has stopped: delete it", leaving.sees(new Queried(Optional.of(stopped("Manual")))),
                         new Delete(SESSION)),
-                rule("it is not known: deleted all the same", leaving.sees(NOT_KNOWN), new Delete(SESSION)));
+                rule("its state is not known: deleted all the same", leaving.sees(NOT_KNOWN), new Delete(SESSION)));
     }
 
     @TestFactory
     Stream<DynamicTest> itLeavesOnlyWhenAzureHasSaidThatNothingIsThere() {
         Given leaving = aCapture().deleted().at(100);
-        return table(
-                rule("an accepted DELETE is not the end: look", leaving.sees(new DeleteAnswered()), new Look(SESSION)),
-                rule("still there: again 3 s later", leaving.sees(new Looked(Optional.of(session()))),
-                        new Wait(sec(103), Reason.Stopping, "")),
-                rule("gone: leave", leaving.sees(NOT_THERE), new Release()),
+        Given deleting = leaving.sees(new DeleteAnswered());
+        Wait soon = new Wait(sec(103), Reason.Stopping, "");
+        return table(rule("an accepted DELETE is not the end: look", deleting, new Look(SESSION)),
+                rule("still there: again 3 s later", deleting.sees(THERE), soon),
+                rule("still there a minute later: begun anew", deleting.at(160).sees(THERE), new Query(SESSION)),
+                rule("gone: leave", deleting.sees(NOT_THERE), new Release()),
+                rule("not there from the first: deleted all the same", leaving.sees(NOT_THERE), new Delete(SESSION)),
+                rule("Azure is already at it, says a restarted process' look",
+                        leaving.sees(new Looked(Optional.of(session("Deleting")))), soon),
                 rule("a refused DELETE is tried again", leaving.fails(new Delete(SESSION), 409, "Conflict"),
                         new Retry(sec(102), Reason.AzureRefused)),
                 rule("a missing right is tried again", leaving.fails(new Delete(SESSION), 403, "AuthorizationFailed"),
@@ -84,13 +95,15 @@ class LeavingTest {
     Stream<DynamicTest> anUnansweredOrderMayStillArrive() {
         Given leaving = anOrder().deleted();
         Wait until = new Wait(sec(90), Reason.Stopping, "An unanswered order may still arrive.");
-        return table(rule("how is it?", leaving.at(5), new Query(SESSION)),
-                rule("not known: deleted all the same", leaving.at(5).sees(NOT_KNOWN), new Delete(SESSION)),
-                rule("not there yet", leaving.at(5).sees(NOT_THERE), until),
-                rule("not there in the last instant", leaving.at(89).sees(NOT_THERE), until),
-                rule("not there after the window: leave", leaving.at(90).sees(NOT_THERE), new Release()),
-                rule("it has arrived: it is removed like any other",
-                        leaving.at(5).sees(new Queried(Optional.of(running()))), new Stop(SESSION)),
+        return table(rule("is it there?", leaving.at(5), new Look(SESSION)),
+                rule("not there yet: deleted all the same", leaving.at(5).sees(NOT_THERE), new Delete(SESSION)),
+                rule("still not there: it may come",
+                        leaving.at(5).sees(new DeleteAnswered()).sees(NOT_THERE), until),
+                rule("not there in the last instant",
+                        leaving.at(89).sees(new DeleteAnswered()).sees(NOT_THERE), until),
+                rule("not there after the window: leave",
+                        leaving.at(90).sees(new DeleteAnswered()).sees(NOT_THERE), new Release()),
+                rule("it has arrived: it is removed like any other", leaving.at(5).sees(RUNS), new Stop(SESSION)),
                 rule("it was seen once, so its absence is certain",
                         leaving.at(5).sees(new Queried(Optional.of(stopped("Manual")))).sees(new DeleteAnswered())
                                 .sees(NOT_THERE),
@@ -102,10 +115,10 @@ class LeavingTest {
         Given finished = aCapture().ended(300, "TimeExceeded").standing(Reason.Completed).at(400);
         return table(rule("nothing ever happens again", finished, new Done()),
                 rule("not even when somebody says Stopped", finished.edited("{desiredState: Stopped}"), new Done()),
-                rule("deletion removes its session", finished.deleted(), new Query(SESSION)),
+                rule("deletion removes its session", finished.deleted(), new Look(SESSION)),
                 rule("a failed one's too",
                         aCapture().ended(300, "AgentStopped").standing(Reason.StoppedByAgent).deleted(),
-                        new Query(SESSION)),
+                        new Look(SESSION)),
                 rule("one that was never ordered leaves at once",
                         aRequest().standing(Reason.StartDeadlineExceeded).deleted(), new Release()));
     }

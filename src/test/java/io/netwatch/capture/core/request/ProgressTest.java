@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.Keep;
+import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.Retry;
@@ -39,7 +40,9 @@ class ProgressTest {
                         new Keep(sec(30))),
                 rule("an edit is looked at at once", watching.edited("{reason: why}").at(9), new Query(SESSION)),
                 rule("an edit of a blocked request too", blocked.edited("{reason: why}").at(9), new ReadTarget(VM)),
-                rule("a deletion too", watching.deleted().at(9), new Query(SESSION)),
+                rule("a deletion too", watching.deleted().at(9), new Look(SESSION)),
+                rule("but not inside a pause that Azure asked for",
+                        aCapture().rests(new Retry(sec(30), Reason.Throttled)).deleted().at(29), new Keep(sec(30))),
                 rule("a restarted process asks at once", watching.progress(Progress.NONE).at(9), new Query(SESSION)));
     }
 

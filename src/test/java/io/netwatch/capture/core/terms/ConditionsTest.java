@@ -38,6 +38,8 @@ class ConditionsTest {
     private static final List<Row> TABLE = List.of(
             new Row(ON_ITS_WAY, Reason.Pending, Reason.Queued, Reason.Starting, Reason.Stopping, Reason.Inspecting),
             new Row(STEADY, Reason.Running, Reason.Held),
+            // A policy is served or suspended; nothing about it ends.
+            new Row(STEADY, Reason.Served, Reason.Suspended),
             new Row(BLOCKED, Reason.InvalidSpec, Reason.NotAllowed, Reason.NameConflict, Reason.TargetNotFound,
                     Reason.NoWatcher, Reason.AgentMissing, Reason.TargetStopped, Reason.StorageUnusable,
                     Reason.CredentialsMissing, Reason.Forbidden, Reason.AzureRefused, Reason.NotSupportedYet),
