@@ -75,7 +75,9 @@ final class App implements AutoCloseable {
         Azure azure = Azure.connect(Settings.azure(config), clock);
         InstallId install = installId(config, client);
         LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
-        Decide decide = new Decide(new Rules(install, new Reach(config.allow())));
+        Reach reach = new Reach(config.allow());
+        FirstContact.make(azure.targets(), reach);
+        Decide decide = new Decide(new Rules(install, reach));
         AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files());
         Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
                 clock);

@@ -34,6 +34,10 @@ final class CrdFinish {
         root.setDescription(request
                 ? "One packet capture on one Azure target."
                 : "Which alerts start a packet capture, and what it looks like.");
+        root.getProperties().get("spec").setDescription(request
+                ? "What to capture, where to put it, and for how long. Frozen once the capture is ordered."
+                : "Which alerts start a capture, what it looks like, and how many there may be.");
+        root.getProperties().get("status").setDescription("What has happened so far; written by the operator.");
         root.setRequired(List.of("spec"));
         if (request) {
             root.setXKubernetesValidations(frozen(root.getProperties().get("spec")));

@@ -18,13 +18,17 @@ import java.util.Optional;
 /** Azure has the session: ask it how it is when a change may be due, and not more often. */
 final class Watching {
     private static final Duration LOST_AFTER = Duration.ofSeconds(30);
+    /** From the order to the first packet: the median of seven recordings. */
+    private static final Duration STARTS_AFTER = Duration.ofSeconds(2);
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
     private Watching() {}
 
     static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now, Rules rules) {
         return switch (seen) {
-            case Created _ -> new Wait(plan.time().plus(Timing.SHORTEST), Reason.Starting, "");
+            case Created _ ->
+                new Wait(plan.time().plus(STARTS_AFTER).plus(Timing.SHORTEST), Reason.Starting,
+                        "Azure took the order.");
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), now);
             case Queried(Optional<RunState> state) ->

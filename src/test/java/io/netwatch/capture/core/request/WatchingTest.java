@@ -44,7 +44,7 @@ class WatchingTest {
         Given ordered = anOrder().confirmed(BLOB);
         return table(
                 rule("confirmed: the first question 2 s after the order", anOrder().at(1).sees(new Created(session())),
-                        new Wait(sec(2), Reason.Starting, "")),
+                        new Wait(sec(4), Reason.Starting, "Azure took the order.")),
                 rule("the question is asked", ordered.at(2), new Query(SESSION)),
                 rule("not started yet", ordered.at(4).sees(says(Status.NotStarted)),
                         new Wait(sec(8), Reason.Starting, "")),
