@@ -31,6 +31,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     private static final Duration LOST_FOR = Duration.ofSeconds(90);
     private static final Session OURS = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Succeeded");
     private static final Session ANOTHER = new Session(VM, 1, LIMIT, 0, BLOB, "Succeeded");
+    private static final Session LEAVING = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Deleting");
     private static final Session BROKEN = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Failed");
 
     enum Mood {
@@ -99,7 +100,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     private List<Outcome> looks() {
         return exists
                 ? unchanged(new Observation.Looked(Optional.of(OURS)), new Observation.Looked(Optional.of(ANOTHER)),
-                        new Observation.Looked(Optional.of(BROKEN)))
+                        new Observation.Looked(Optional.of(BROKEN)), new Observation.Looked(Optional.of(LEAVING)))
                 : unchanged(new Observation.Looked(Optional.empty()));
     }
 
