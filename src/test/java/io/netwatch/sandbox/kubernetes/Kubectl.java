@@ -9,31 +9,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real kubectl, pointed at one server, with a discovery cache of its own. */
-final class Kubectl {
+public final class Kubectl {
     private static final int TIMEOUT_SECONDS = 60;
 
     private final Path directory;
     private int runs;
 
-    Kubectl(KubernetesInABox box, Path directory) throws IOException {
+    public Kubectl(KubernetesInABox box, Path directory) throws IOException {
         this.directory = directory;
         box.writeKubeconfig(directory.resolve("kubeconfig"));
     }
 
     /** What one run printed; {@code output} is stdout followed by stderr. */
-    record Result(int exit, String output) {}
+    public record Result(int exit, String output) {}
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of)
                 .anyMatch(directory -> Files.isExecutable(directory.resolve("kubectl")));
     }
 
     /** Runs a command to its end; the arguments are parted by blanks. */
-    Result run(String arguments) throws IOException, InterruptedException {
+    public Result run(String arguments) throws IOException, InterruptedException {
         return run(List.of(arguments.split(" ", -1)));
     }
 
-    Result run(List<String> arguments) throws IOException, InterruptedException {
+    public Result run(List<String> arguments) throws IOException, InterruptedException {
         Path output = directory.resolve("output-" + runs++);
         Process process = start(arguments, output);
         if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
@@ -44,7 +44,7 @@ final class Kubectl {
     }
 
     /** Starts a command that goes on by itself; both its streams go into the file. */
-    Process start(List<String> arguments, Path output) throws IOException {
+    public Process start(List<String> arguments, Path output) throws IOException {
         List<String> command = Stream.concat(Stream.of("kubectl", "--cache-dir=" + directory.resolve("cache")),
                 arguments.stream()).toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
@@ -54,7 +54,7 @@ final class Kubectl {
     }
 
     /** Writes a manifest next to the kubeconfig, for {@code -f}. */
-    void file(String name, String content) throws IOException {
+    public void file(String name, String content) throws IOException {
         Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8);
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  *
  * @param token the alert sender's secret
  */
-record Access(int bridgePort, int healthPort, String token, String clientSecret) {
+public record Access(int bridgePort, int healthPort, String token, String clientSecret) {
 
     static Access random() throws IOException {
         return new Access(freePort(), freePort(), secret(), secret());
     }
 
-    String bridgeUrl() {
+    public String bridgeUrl() {
         return "http://127.0.0.1:" + bridgePort + "/alerts/" + token;
     }
 
@@ -29,12 +29,16 @@ record Access(int bridgePort, int healthPort, String token, String clientSecret)
         return "http://127.0.0.1:" + healthPort + "/metrics";
     }
 
-    String readyUrl() {
+    public String readyUrl() {
         return "http://127.0.0.1:" + healthPort + "/readyz";
     }
 
-    /** The operator's configuration for this world, as a person would write it. */
-    void writeConfiguration(Folder folder, World world) throws IOException {
+    /**
+     * The operator's configuration for this world, as a person would write it.
+     *
+     * @param allowedNamespace whose requests may use the example's subscription; * for all
+     */
+    void writeConfiguration(Folder folder, World world, String allowedNamespace) throws IOException {
         Files.writeString(folder.configuration(), """
                 namespace: default
                 azure:
@@ -49,7 +53,7 @@ record Access(int bridgePort, int healthPort, String token, String clientSecret)
                     blobEndpoint: %s/{account}
                     caFile: %s
                 allow:
-                - namespace: "*"
+                - namespace: "%s"
                   scope: /subscriptions/%s
                 bridge:
                   host: 127.0.0.1
@@ -62,7 +66,7 @@ record Access(int bridgePort, int healthPort, String token, String clientSecret)
                   port: %d
                 """.formatted(ExampleWorld.TENANT, ExampleWorld.CLIENT, folder.secret("client-secret", clientSecret),
                 world.azure().armUrl(), world.azure().authorityUrl(), world.azure().armUrl(), world.azure().blobUrl(),
-                folder.ca(), ExampleWorld.SUBSCRIPTION, bridgePort, folder.secret("bridge-token", token), healthPort));
+                folder.ca(), allowedNamespace, ExampleWorld.SUBSCRIPTION, bridgePort, folder.secret("bridge-token", token), healthPort));
     }
 
     /** Everything that a shell needs to play along. */

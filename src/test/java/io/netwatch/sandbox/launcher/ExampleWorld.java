@@ -10,12 +10,13 @@ import io.netwatch.sandbox.azure.VirtualMachine.PowerState;
 import java.util.List;
 
 /** The small shop whose machines the examples speak of. */
-final class ExampleWorld {
-    static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+public final class ExampleWorld {
+    public static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
     static final String TENANT = "00000000-0000-0000-0000-00000000000a";
     static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
     private static final String GROUP = "shop";
     private static final String REGION = "westeurope";
+    public static final StorageAccount ACCOUNT = StorageAccount.of(SUBSCRIPTION, GROUP, "shopcaptures", REGION);
 
     private ExampleWorld() {}
 
@@ -26,11 +27,12 @@ final class ExampleWorld {
                 .machine(machine("web-1", "10.0.0.4").withTraffic(200_000)).machine(machine("web-2", "10.0.0.5"))
                 .machine(machine("db-1", "10.0.1.4").with(PowerState.DEALLOCATED))
                 .machine(machine("old-1", "10.0.2.4").withExtensions(List.of()))
-                .account(StorageAccount.of(SUBSCRIPTION, GROUP, "shopcaptures", REGION))
+                .account(ACCOUNT)
                 .pace(Pace.real().times(speed)).traffic(traffic).build();
     }
 
-    private static VirtualMachine machine(String name, String address) {
+    /** A machine of the shop, running and with the agent. */
+    public static VirtualMachine machine(String name, String address) {
         return VirtualMachine.linux(SUBSCRIPTION, GROUP, name, REGION, address);
     }
 }

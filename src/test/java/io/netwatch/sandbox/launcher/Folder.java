@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where the sandbox keeps its files. */
-record Folder(Path path) {
+public record Folder(Path path) {
 
     static Folder create(Path path) throws IOException {
         return new Folder(Files.createDirectories(path).toAbsolutePath());

@@ -15,20 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Watches requests as anybody with kubectl could. */
-final class Follow implements AutoCloseable {
+public final class Follow implements AutoCloseable {
     private final BlockingQueue<PacketCaptureRequest> changes = new LinkedBlockingQueue<>();
     private Watch watch;
 
     private Follow() {}
 
-    static Follow requests(KubernetesClient client) {
+    public static Follow requests(KubernetesClient client) {
         Follow follow = new Follow();
         follow.watch = client.resources(PacketCaptureRequest.class).inNamespace("default").watch(follow.collector());
         return follow;
     }
 
     /** @throws StoryFailed when no request reaches its final word in time */
-    PacketCaptureRequest untilFinal(Duration limit, Consumer<PacketCaptureRequest> changed)
+    public PacketCaptureRequest untilFinal(Duration limit, Consumer<PacketCaptureRequest> changed)
             throws InterruptedException {
         String before = "";
         long deadline = System.nanoTime() + limit.toNanos();
@@ -52,11 +52,11 @@ final class Follow implements AutoCloseable {
         }
     }
 
-    static String word(PacketCaptureRequest request) {
+    public static String word(PacketCaptureRequest request) {
         return condition(request, "Ready").map(Condition::reason).orElse("");
     }
 
-    static String message(PacketCaptureRequest request) {
+    public static String message(PacketCaptureRequest request) {
         return condition(request, "Ready").map(Condition::message).orElse("");
     }
 

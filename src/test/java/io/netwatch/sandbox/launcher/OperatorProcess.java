@@ -3,31 +3,30 @@ package io.netwatch.sandbox.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
-/** The operator as it is shipped, in a process of its own, started again whenever it dies. */
-final class OperatorProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "packet-capture-operator.jar");
-
+/** The operator in a process of its own, started again whenever it dies. */
+public final class OperatorProcess implements AutoCloseable {
     private final Folder folder;
+    private final Launch launch;
     private final LongConsumer restarted;
     private Process process;
     private boolean closing;
 
     /** @param restarted is told the new process id after every restart */
-    OperatorProcess(Folder folder, LongConsumer restarted) {
+    OperatorProcess(Folder folder, Launch launch, LongConsumer restarted) {
         this.folder = folder;
+        this.launch = launch;
         this.restarted = restarted;
     }
 
     synchronized long start() {
         try {
-            List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"), "-jar",
-                    JAR.toString(), "--role", "all", "--config", folder.configuration().toString());
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.operatorLog().toFile()));
             builder.environment().put("KUBECONFIG", folder.kubeconfig().toString());
             process = builder.start();
@@ -42,8 +41,13 @@ final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    /** The process that runs now, to be killed or asked to end: another one follows it. */
+    public synchronized Process process() {
+        return process;
+    }
+
     /** The last lines that it logged, for when something went wrong. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(folder.operatorLog());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
@@ -67,6 +71,12 @@ final class OperatorProcess implements AutoCloseable {
             last.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<String> command() {
+        Stream<String> java = Stream.of(ProcessHandle.current().info().command().orElse("java"));
+        Stream<String> options = Stream.of("--role", "all", "--config", folder.configuration().toString());
+        return Stream.of(java, launch.arguments().stream(), options).flatMap(Function.identity()).toList();
     }
 
     private synchronized Process last() {

@@ -1,7 +1,6 @@
 package io.netwatch.sandbox.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,30 +24,19 @@ final class Sandbox implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Folder folder = Folder.create(Path.of("target", "sandbox"));
-        Access access = Access.random();
         Screen screen = new Screen(System.out);
-        World world = World.start(folder, access.clientSecret(), speed, new SyntheticTraffic());
-        access.writeConfiguration(folder, world);
-        OperatorProcess operator = new OperatorProcess(folder, pid -> {
-            writeEnv(access, folder, world, pid);
-            screen.doing("The operator died and was started again as process " + pid + ".");
-        });
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            operator.close();
-            world.close();
-        }));
-        long pid = operator.start();
-        writeEnv(access, folder, world, pid);
-        screen.opening(world, access, folder, pid);
-        return tell(new Story(world, access, folder, screen), operator, screen);
+        Site site = Site.open(Path.of("target", "sandbox"), new Site.Options(speed, "*", Launch.JAR),
+                pid -> screen.doing("The operator died and was started again as process " + pid + "."));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(site::close));
+        screen.opening(site, site.start());
+        return tell(site, screen);
     }
 
-    private int tell(Story story, OperatorProcess operator, Screen screen) throws IOException, InterruptedException {
+    private int tell(Site site, Screen screen) throws IOException, InterruptedException {
         try {
-            story.tell();
+            new Story(site, screen).tell();
         } catch (StoryFailed e) {
-            screen.failure(e.getMessage(), operator.lastWords());
+            screen.failure(e.getMessage(), site.operator().lastWords());
             return 1;
         }
         if (!once) {
@@ -56,13 +44,5 @@ final class Sandbox implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
-    }
-
-    private static void writeEnv(Access access, Folder folder, World world, long pid) {
-        try {
-            access.writeEnv(folder, world, pid);
-        } catch (IOException e) {
-            throw new UncheckedIOException("target/sandbox/env cannot be written", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.netwatch.sandbox.launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.sandbox.azure.front.AzureInABox;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class Screen {
         this.out = out;
     }
 
-    void opening(World world, Access access, Folder folder, long pid) {
+    void opening(Site site, long pid) {
+        AzureInABox azure = site.world().azure();
         out.printf("""
 
                 packet-capture-operator in a sandbox
@@ -37,8 +39,8 @@ final class Screen {
                   Operator and bridge   process %d, log in %s
                   For your shell        source %s
 
-                """, world.azure().armUrl(), world.azure().authorityUrl(), world.azure().blobUrl(),
-                world.kubernetes().url(), pid, shown(folder.operatorLog()), shown(folder.env()));
+                """, azure.armUrl(), azure.authorityUrl(), azure.blobUrl(), site.world().kubernetes().url(), pid,
+                shown(site.folder().operatorLog()), shown(site.folder().env()));
     }
 
     void doing(String what) {

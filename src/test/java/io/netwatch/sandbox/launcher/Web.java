@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** What a person would do with curl. */
-final class Web {
+public final class Web {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -35,8 +35,8 @@ final class Web {
         client = HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(trusting(caFile)).build();
     }
 
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
@@ -44,17 +44,17 @@ final class Web {
             return response.body();
         }
 
-        JsonNode json() throws IOException {
+        public JsonNode json() throws IOException {
             return JSON.readTree(body());
         }
 
-        String text() {
+        public String text() {
             return new String(body(), UTF_8);
         }
     }
 
     /** A call that may be repeated. */
-    interface Try {
+    public interface Try {
         Answer get() throws IOException, InterruptedException;
     }
 
@@ -62,7 +62,7 @@ final class Web {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
-    Answer post(String url, String json) throws IOException, InterruptedException {
+    public Answer post(String url, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
@@ -91,12 +91,12 @@ final class Web {
                 "application/json;as=Table;v=v1;g=meta.k8s.io")).json();
     }
 
-    void awaitOk(String url, Duration limit) throws InterruptedException {
+    public void awaitOk(String url, Duration limit) throws InterruptedException {
         awaitAnswer(() -> get(url), answer -> answer.status() == 200, limit);
     }
 
     /** @throws StoryFailed when no answer is good in time */
-    Answer awaitAnswer(Try call, Predicate<Answer> good, Duration limit) throws InterruptedException {
+    public Answer awaitAnswer(Try call, Predicate<Answer> good, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         String last = "no answer";
         while (System.nanoTime() < deadline) {

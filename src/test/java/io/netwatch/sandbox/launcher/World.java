@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Azure and Kubernetes, each in its box, and a client to the latter. */
-record World(AzureInABox azure, KubernetesInABox kubernetes, KubernetesClient client) implements AutoCloseable {
+public record World(AzureInABox azure, KubernetesInABox kubernetes, KubernetesClient client) implements AutoCloseable {
 
     static World start(Folder folder, String clientSecret, double speed, CaptureTraffic traffic) throws IOException {
         InstantSource clock = InstantSource.system();
@@ -49,7 +49,7 @@ record World(AzureInABox azure, KubernetesInABox kubernetes, KubernetesClient cl
         }
     }
 
-    void apply(Path file) throws IOException {
+    public void apply(Path file) throws IOException {
         apply(client, file);
     }
 

@@ -1,0 +1,80 @@
+package io.netwatch.sandbox.scenarios;
+
+import io.netwatch.sandbox.azure.Azure;
+import io.netwatch.sandbox.launcher.Launch;
+import io.netwatch.sandbox.launcher.Site;
+import io.netwatch.sandbox.launcher.Web;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * One site with a running operator for all tests of a class. Its files stay in {@code target/scenarios} when the tests
+ * have ended, the operator's log among them.
+ */
+final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private final double speed;
+    private Site site;
+    private Web web;
+
+    private SiteExtension(double speed) {
+        this.speed = speed;
+    }
+
+    /** @param speed divides all of Azure's durations, the captures' time limits included */
+    static SiteExtension atSpeed(double speed) {
+        return new SiteExtension(speed);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Path folder = Path.of("target", "scenarios", context.getRequiredTestClass().getSimpleName());
+        site = Site.open(folder, new Site.Options(speed, "default", Launch.CLASSES), pid -> {});
+        web = site.web();
+        site.start();
+        awaitReady();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        failure.addSuppressed(
+                new IllegalStateException("the operator's last words were:\n" + site.operator().lastWords()));
+        throw failure;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Azure azure() {
+        return site.world().azure().azure();
+    }
+
+    Requests requests() {
+        return requestsIn("default");
+    }
+
+    Requests requestsIn(String namespace) {
+        return new Requests(site.world().client(), namespace);
+    }
+
+    Web web() {
+        return web;
+    }
+
+    void awaitReady() throws InterruptedException {
+        web.awaitOk(site.access().readyUrl(), STARTS_WITHIN);
+    }
+}
