@@ -66,7 +66,8 @@ public record Access(int bridgePort, int healthPort, String token, String client
                   port: %d
                 """.formatted(ExampleWorld.TENANT, ExampleWorld.CLIENT, folder.secret("client-secret", clientSecret),
                 world.azure().armUrl(), world.azure().authorityUrl(), world.azure().armUrl(), world.azure().blobUrl(),
-                folder.ca(), allowedNamespace, ExampleWorld.SUBSCRIPTION, bridgePort, folder.secret("bridge-token", token), healthPort));
+                folder.ca(), allowedNamespace, ExampleWorld.SUBSCRIPTION, bridgePort,
+                folder.secret("bridge-token", token), healthPort));
     }
 
     /** Everything that a shell needs to play along. */

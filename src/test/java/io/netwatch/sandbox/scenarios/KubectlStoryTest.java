@@ -41,7 +41,8 @@ class KubectlStoryTest {
             ok("wait --for=condition=Complete --timeout=60s pcr/look-at-web-2");
             await().untilAsserted(() -> assertThat(Files.readString(seen))
                     .containsPattern("NAME +TARGET +STATE +WHY +SIZE +AGE")
-                    .containsPattern("look-at-web-2 +web-2 +Running").containsPattern("look-at-web-2 +web-2 +Completed"));
+                    .containsPattern("look-at-web-2 +web-2 +Running")
+                    .containsPattern("look-at-web-2 +web-2 +Completed"));
         } finally {
             watch.destroy();
         }
