@@ -90,10 +90,13 @@ public final class Visit {
             return settled(cluster.delete(request));
         }
         Report report = Report.of(request, rest, clock.instant());
+        Progress told = progress.after(rest, request);
+        // The write may fail or throw: a pause that Azure asked for must hold all the same.
+        remember(request, told.untold());
         if (report.isNews() && !write(report)) {
-            return Optional.of(clock.instant().plus(AGAIN));
+            return settled(false);
         }
-        remember(request, progress.after(rest, request));
+        remember(request, told);
         return until(rest);
     }
 

@@ -22,7 +22,7 @@ final class Ordering {
 
     static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now) {
         return switch (seen) {
-            case IntentRecorded _ -> new Create(Order.of(plan.session(), request.spec()));
+            case IntentRecorded _ when plan.isFresh(now) -> new Create(Order.of(plan.session(), request.spec()));
             case Looked(Optional<Session> found) when found.isEmpty() -> absent(request, plan, progress, now);
             case Looked _ -> found(request, plan, now);
             default -> new Look(plan.session());

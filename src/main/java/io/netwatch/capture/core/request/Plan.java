@@ -13,6 +13,13 @@ public record Plan(SessionRef session, int attempt, Instant time) {
     /** An order that was sent but never answered cannot take effect later than this after it was recorded. */
     static final Duration UNCERTAIN = Duration.ofSeconds(90);
 
+    /** A process that was held up for longer must not send any more: somebody else may have taken over. */
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
+    boolean isFresh(Instant now) {
+        return now.isBefore(time.plus(FRESH));
+    }
+
     Instant settled() {
         return time.plus(UNCERTAIN);
     }

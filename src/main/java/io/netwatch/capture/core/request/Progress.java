@@ -78,6 +78,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         };
     }
 
+    /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
+    public Progress untold() {
+        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked);
+    }
+
     /** Azure took an order to stop and is still at it. */
     boolean isStopping(Instant now) {
         return isUnderWay(stopAsked, now);

@@ -44,6 +44,10 @@ class OrderingTest {
         return table(
                 rule("our own intent was just written: order", aRequest().sees(new IntentRecorded(plan(1, 0))),
                         new Create(order())),
+                rule("written 19 s ago: still in time",
+                        aRequest().at(19).sees(new IntentRecorded(plan(1, 0))), new Create(order())),
+                rule("written 20 s ago, for the process was held up: somebody else may have taken over",
+                        aRequest().at(20).sees(new IntentRecorded(plan(1, 0))), new Look(SESSION)),
                 rule("an intent was read, after a restart or by a new leader: look", anOrder().at(20),
                         new Look(SESSION)));
     }
