@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public enum Reason {
     Pending(Standing.Working, "The request has not been looked at yet.", ""), Queued(Standing.Working,
             "The capture waits for its turn.", ""), Starting(Standing.Working, "The capture is being started.",
-                    ""), Stopping(Standing.Working, "The session is being stopped and removed.", ""), Inspecting(
+                    ""), Stopping(Standing.Working, "The session in Azure is being stopped.", ""), Inspecting(
                             Standing.Working, "The capture has ended and its file is being looked for.", ""),
 
     Running(Standing.Steady, "Azure captures traffic.", ""), Held(Standing.Steady,
