@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same stories, typed by a person. */
 class KubectlStoryTest {
@@ -32,6 +34,7 @@ class KubectlStoryTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theExamplesRunToTheirEndBeforeOnesEyes() throws Exception {
         Path seen = directory.resolve("seen");
         assertThat(ok("apply -f " + Path.of("examples").toAbsolutePath())).contains("look-at-web-2 created")
@@ -60,6 +63,7 @@ class KubectlStoryTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void deleteReturnsWhenAzureIsCleanAndTheFileStays() throws Exception {
         kubectl.file("long.yaml", Requests.manifest("long", "web-1", 1800));
         ok("apply -f long.yaml");
@@ -84,6 +88,7 @@ class KubectlStoryTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anOrderedCaptureCannotBeChangedButEnded() throws Exception {
         kubectl.file("fixed.yaml", Requests.manifest("fixed", "web-1", 1800));
         ok("apply -f fixed.yaml");

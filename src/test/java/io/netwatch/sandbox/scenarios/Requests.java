@@ -45,9 +45,12 @@ record Requests(KubernetesClient client, String namespace) {
         return at(name).require();
     }
 
+    List<PacketCaptureRequest> all() {
+        return client.resources(PacketCaptureRequest.class).inNamespace(namespace).list().getItems();
+    }
+
     List<String> names() {
-        return client.resources(PacketCaptureRequest.class).inNamespace(namespace).list().getItems().stream()
-                .map(request -> request.getMetadata().getName()).toList();
+        return all().stream().map(request -> request.getMetadata().getName()).toList();
     }
 
     /** Changes the reason, which may be edited at any time and makes the operator look at once. */

@@ -1,0 +1,120 @@
+package io.netwatch.sandbox.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.EventWriter;
+import io.netwatch.capture.cluster.Fabric8Cluster;
+import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.Rules;
+import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.Visit;
+import io.netwatch.sandbox.kubernetes.KubernetesInABox;
+import io.netwatch.sandbox.kubernetes.model.Admission;
+import io.netwatch.sandbox.scenarios.Interference.Moment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * People edit and delete just when the operator writes the status. JOSDK 5.3 takes what comes then for the echo of its
+ * own write, and forgets it; {@code RequestReconciler} therefore never lets JOSDK write.
+ */
+class ForeignEditsTest {
+    private static final int REQUESTS = 200;
+    private static final int EDITS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private KubernetesInABox box;
+    private KubernetesClient operatorsClient;
+    private Requests people;
+
+    @BeforeEach
+    void start() throws IOException {
+        box = KubernetesInABox.start(0, InstantSource.system(), Admission.none());
+        operatorsClient = client();
+        people = new Requests(client(), "default");
+        try (InputStream crd = Files.newInputStream(
+                Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"))) {
+            people.client().load(crd).create();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        people.client().close();
+        operatorsClient.close();
+        box.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noEditIsLost(Moment moment) {
+        AtomicInteger edits = new AtomicInteger();
+        try (Operation operation = operation(moment, EDITS,
+                key -> people.touch(key.name(), "edit " + edits.incrementAndGet()))) {
+            createAll();
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(people.all()).hasSize(REQUESTS)
+                    .allMatch(request -> request.getMetadata().getGeneration() == 1 + EDITS)
+                    .allMatch(ForeignEditsTest::isCurrent));
+            assertThat(operation.isHealthy()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noDeletionIsLost(Moment moment) {
+        try (Operation operation = operation(moment, 1, key -> people.delete(key.name()))) {
+            createAll();
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> people.all().isEmpty());
+            assertThat(operation.isHealthy()).isTrue();
+        }
+    }
+
+    private void createAll() {
+        IntStream.range(0, REQUESTS).forEach(i -> people.create("request-" + i, "web-1", 60));
+    }
+
+    private static boolean isCurrent(PacketCaptureRequest request) {
+        return request.getMetadata().getGeneration().equals(request.getStatus().observedGeneration());
+    }
+
+    /** Nothing is allowed in Azure: every request is blocked, by one status write for each generation. */
+    private Operation operation(Moment moment, int times, Consumer<RequestKey> stranger) {
+        InstantSource clock = InstantSource.system();
+        Decide decide = new Decide(new Rules(new InstallId("0123abcd"), new Reach(List.of())));
+        Cluster cluster = new Interference(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)),
+                moment, times, stranger);
+        Visit visit = new Visit(cluster, call -> {
+            throw new AssertionError("Azure is asked: " + call);
+        }, decide, clock);
+        return Operation.start(operatorsClient, visit, clock, Optional.empty());
+    }
+
+    private KubernetesClient client() {
+        return new KubernetesClientBuilder().withConfig(
+                new ConfigBuilder().withMasterUrl(box.url().toString()).withNamespace("default").build()).build();
+    }
+}
