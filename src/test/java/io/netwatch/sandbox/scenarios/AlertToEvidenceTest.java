@@ -42,8 +42,7 @@ class AlertToEvidenceTest {
             assertThat(words).containsSubsequence("Running", "Completed");
             assertThat(end.getStatus().files()).singleElement().satisfies(AlertToEvidenceTest::isAPcapWithPackets);
             assertThat(SITE.azure().creates(end.getStatus().captureName())).isOne();
-            assertThat(SITE.requests().events(name))
-                    .anyMatch(event -> event.getReason().equals("Completed") && event.getType().equals("Normal"));
+            SITE.requests().awaitEvent(name, "Normal", "Completed");
         }
     }
 

@@ -29,8 +29,7 @@ class BlockedRequestsTest {
 
         assertThat(Requests.condition(request, "Stalled")).map(Condition::status).contains("True");
         assertThat(Follow.message(request)).contains(remedy);
-        assertThat(SITE.requests().events(name))
-                .anyMatch(event -> event.getReason().equals(reason) && event.getType().equals("Warning"));
+        SITE.requests().awaitEvent(name, "Warning", reason);
         assertThat(sessionsOf(name)).isEmpty();
     }
 

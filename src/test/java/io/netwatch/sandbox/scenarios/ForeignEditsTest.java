@@ -10,12 +10,14 @@ import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
+import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.kubernetes.KubernetesInABox;
 import io.netwatch.sandbox.kubernetes.model.Admission;
@@ -54,9 +56,10 @@ class ForeignEditsTest {
         box = KubernetesInABox.start(0, InstantSource.system(), Admission.none());
         operatorsClient = client();
         people = new Requests(client(), "default");
-        try (InputStream crd = Files.newInputStream(
-                Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"))) {
-            people.client().load(crd).create();
+        for (String plural : List.of("packetcapturerequests", "packetcapturepolicies")) {
+            try (InputStream crd = Files.newInputStream(Path.of("crds", plural + ".capture.netwatch.io.yaml"))) {
+                people.client().load(crd).create();
+            }
         }
     }
 
@@ -75,9 +78,10 @@ class ForeignEditsTest {
                 key -> people.touch(key.name(), "edit " + edits.incrementAndGet()))) {
             createAll();
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(people.all()).hasSize(REQUESTS)
-                    .allMatch(request -> request.getMetadata().getGeneration() == 1 + EDITS)
-                    .allMatch(ForeignEditsTest::isCurrent));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(people.all()).hasSize(REQUESTS)
+                            .allMatch(request -> request.getMetadata().getGeneration() == 1 + EDITS)
+                            .allMatch(ForeignEditsTest::isCurrent));
             assertThat(operation.isHealthy()).isTrue();
         }
     }
@@ -110,7 +114,8 @@ class ForeignEditsTest {
         Visit visit = new Visit(cluster, call -> {
             throw new AssertionError("Azure is asked: " + call);
         }, decide, clock);
-        return Operation.start(operatorsClient, visit, clock, Optional.empty());
+        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
+        return Operation.start(operatorsClient, visit, policies, clock, Optional.empty());
     }
 
     private KubernetesClient client() {

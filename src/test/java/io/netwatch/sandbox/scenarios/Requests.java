@@ -76,7 +76,13 @@ record Requests(KubernetesClient client, String namespace) {
         return request.getStatus().conditions().stream().filter(each -> each.type().equals(type)).findFirst();
     }
 
-    List<Event> events(String name) {
+    /** An Event is written just after the status that it tells of. */
+    void awaitEvent(String name, String type, String reason) {
+        Awaitility.await().atMost(PATIENCE).until(() -> events(name), events -> events.stream()
+                .anyMatch(event -> event.getType().equals(type) && event.getReason().equals(reason)));
+    }
+
+    private List<Event> events(String name) {
         return client.v1().events().inNamespace(namespace).withField("involvedObject.name", name).list().getItems();
     }
 
