@@ -26,11 +26,13 @@ class AzureFaultsTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void anOrderWhoseAnswerIsLostIsNotRepeated() {
+        Calls orders = Calls.of(SITE.azure(), PUT, "/lost-answer-");
         SITE.azure().faults().add(Fault.nth(1, PUT, new Effect.LoseAnswer(Duration.ZERO)).on("/lost-answer-"));
         SITE.requests().create("lost-answer", "web-1", 16);
 
         PacketCaptureRequest end = SITE.requests().await("lost-answer", "Completed");
 
+        assertThat(orders.times()).hasSize(1);
         assertThat(SITE.azure().creates(end.getStatus().captureName())).isOne();
     }
 
@@ -38,8 +40,8 @@ class AzureFaultsTest {
     @Execution(ExecutionMode.CONCURRENT)
     void noCallIsMadeBeforeAzureWantsOne() {
         Duration pause = Duration.ofSeconds(4);
-        Calls ofSession = Calls.on(SITE.azure(), "/throttled-");
-        Calls ofMachine = Calls.on(SITE.azure(), "/web-2");
+        Calls ofSession = Calls.of(SITE.azure(), ".*", "/throttled-");
+        Calls ofMachine = Calls.of(SITE.azure(), ".*", "/web-2");
         SITE.azure().faults().add(Fault.nth(1, PUT,
                 new Effect.Refuse(new ArmError(429, "TooManyRequests", "Slow down."), Optional.of(pause)))
                 .on("/throttled-"));
@@ -77,6 +79,7 @@ class AzureFaultsTest {
         SITE.requests().awaitGone("unwanted");
 
         assertThat(SITE.azure().captures()).noneMatch(each -> each.name().equals(running.getStatus().captureName()));
+        assertThat(SITE.azure().deletes(running.getStatus().captureName())).isOne();
         assertThat(SITE.azure().blobs())
                 .anyMatch(blob -> running.getStatus().blobUrl().endsWith(blob.address().name()));
     }

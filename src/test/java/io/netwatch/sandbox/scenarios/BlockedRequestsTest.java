@@ -36,7 +36,7 @@ class BlockedRequestsTest {
     @Test
     void aNamespaceThatIsNotAllowedGetsTheMissingLineAndAzureIsNotAsked() {
         SITE.site().world().kubernetes().cluster().createNamespace("elsewhere");
-        Calls calls = Calls.on(SITE.azure(), "/virtualMachines/forbidden-1");
+        Calls calls = Calls.of(SITE.azure(), ".*", "/virtualMachines/forbidden-1");
         Requests elsewhere = SITE.requestsIn("elsewhere");
         elsewhere.create("stranger", "forbidden-1", 16);
 

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 /** When Azure was asked for something: counted by a fault that never strikes. */
 record Calls(List<Instant> times) {
 
-    /** Counts from now on, whatever the operation, all calls whose path contains {@code pathPart}. */
-    static Calls on(Azure azure, String pathPart) {
+    /** Counts from now on the calls whose operation matches and whose path contains {@code pathPart}. */
+    static Calls of(Azure azure, String operation, String pathPart) {
         Calls calls = new Calls(new CopyOnWriteArrayList<>());
-        azure.faults().add(new Fault(Pattern.compile(".*"), pathPart, count -> calls.seen(), new Effect.LoseRequest()));
+        azure.faults().add(new Fault(Pattern.compile(operation), pathPart, count -> calls.seen(), new Effect.LoseRequest()));
         return calls;
     }
 

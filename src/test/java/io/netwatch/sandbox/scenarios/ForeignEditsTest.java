@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -94,6 +96,25 @@ class ForeignEditsTest {
 
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> people.all().isEmpty());
             assertThat(operation.isHealthy()).isTrue();
+        }
+    }
+
+    /** Why all this is done: when this test fails, JOSDK has learned better, and our detour may be reconsidered. */
+    @Test
+    void theUsualWayLosesEdits() {
+        Operator operator = new Operator(settings -> settings.withKubernetesClient(operatorsClient)
+                .withCloseClientOnStop(false));
+        try {
+            operator.register(new NaiveReconciler(key -> people.touch(key.name(), "edit")));
+            operator.start();
+            createAll();
+
+            await().atMost(PATIENCE).until(() -> people.all().stream()
+                    .allMatch(request -> request.getStatus() != null && request.getMetadata().getGeneration() == 2));
+            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).untilAsserted(
+                    () -> assertThat(people.all()).anyMatch(request -> !isCurrent(request)));
+        } finally {
+            operator.stop();
         }
     }
 

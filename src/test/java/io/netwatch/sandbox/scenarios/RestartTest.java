@@ -34,12 +34,14 @@ class RestartTest {
         killAt("VirtualMachines_Get", "/web-2", new Effect.LoseRequest());
         killAt("PacketCaptures_Create", "/starting-", new Effect.LoseAnswer(Duration.ZERO));
         killAt("PacketCaptures_Get", "/starting-", new Effect.LoseRequest());
+        Calls orders = Calls.of(SITE.azure(), "PacketCaptures_Create", "/starting-");
 
         SITE.requests().create("starting", "web-2", 16);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(kills).hasValue(3));
         assertThat(sessions("running")).extracting(CaptureView::status).containsExactly("Running");
         completedOnce("starting");
+        assertThat(orders.times()).hasSize(1);
         completedOnce("running");
     }
 
