@@ -15,7 +15,8 @@ record Calls(List<Instant> times) {
     /** Counts from now on the calls whose operation matches and whose path contains {@code pathPart}. */
     static Calls of(Azure azure, String operation, String pathPart) {
         Calls calls = new Calls(new CopyOnWriteArrayList<>());
-        azure.faults().add(new Fault(Pattern.compile(operation), pathPart, count -> calls.seen(), new Effect.LoseRequest()));
+        azure.faults()
+                .add(new Fault(Pattern.compile(operation), pathPart, count -> calls.seen(), new Effect.LoseRequest()));
         return calls;
     }
 
