@@ -1,0 +1,115 @@
+package io.netwatch.sandbox.kubernetes.real;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A real kube-apiserver on 127.0.0.1 with an etcd of its own, both gone when it is closed.
+ * It has no controller manager: nothing collects the dependents of a deleted owner, and a deleted namespace stays
+ * Terminating.
+ */
+public final class KubeApiServer implements AutoCloseable {
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+    private final Credentials credentials;
+    private final URI url;
+    private final Child etcd;
+    private final Child server;
+
+    private KubeApiServer(Credentials credentials, URI url, Child etcd, Child server) {
+        this.credentials = credentials;
+        this.url = url;
+        this.etcd = etcd;
+        this.server = server;
+    }
+
+    /**
+     * Starts both and returns when the namespace {@code default} can be used.
+     *
+     * @param folder for data, certificates and logs; its content of earlier runs is not read
+     * @param port 0 for a free one
+     * @throws IOException with the process's last words when one of them ended or took too long
+     */
+    public static KubeApiServer start(Binaries binaries, Path folder, int port)
+            throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(Files.createDirectories(folder), "kubernetes-").toAbsolutePath();
+        Credentials credentials = Credentials.create(home);
+        int etcdPort = freePort();
+        int serverPort = port == 0 ? freePort() : port;
+        Child etcd = Child.start(home.resolve("etcd.log"), etcdCommand(binaries, home, etcdPort));
+        Child server = Child.start(home.resolve("kube-apiserver.log"),
+                serverCommand(binaries, home, credentials, etcdPort, serverPort));
+        KubeApiServer started = new KubeApiServer(credentials, URI.create("https://127.0.0.1:" + serverPort), etcd,
+                server);
+        try {
+            new Readiness(started.url, credentials, List.of(etcd, server)).await(STARTS_WITHIN);
+            return started;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** Writes a kubeconfig for an administrator, whose only context, cluster and user are all called sandbox. */
+    public void writeKubeconfig(Path file) throws IOException {
+        Files.writeString(file, """
+                apiVersion: v1
+                kind: Config
+                current-context: sandbox
+                contexts:
+                - name: sandbox
+                  context: {cluster: sandbox, user: sandbox, namespace: default}
+                clusters:
+                - name: sandbox
+                  cluster: {server: "%s", certificate-authority: "%s"}
+                users:
+                - name: sandbox
+                  user: {token: "%s"}
+                """.formatted(url, credentials.authority(), credentials.adminToken()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        etcd.close();
+    }
+
+    private static List<String> etcdCommand(Binaries binaries, Path home, int port) throws IOException {
+        String client = "http://127.0.0.1:" + port;
+        String peer = "http://127.0.0.1:" + freePort();
+        return List.of(binaries.etcd().toString(), "--data-dir", home.resolve("etcd").toString(),
+                "--unsafe-no-fsync", "--listen-client-urls", client, "--advertise-client-urls", client,
+                "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster",
+                "default=" + peer);
+    }
+
+    private static List<String> serverCommand(Binaries binaries, Path home, Credentials credentials, int etcdPort,
+            int port) {
+        return List.of(binaries.kubeApiServer().toString(), "--bind-address", "127.0.0.1", "--advertise-address",
+                "127.0.0.1", "--secure-port", Integer.toString(port), "--cert-dir",
+                home.resolve("certificates").toString(), "--etcd-servers", "http://127.0.0.1:" + etcdPort,
+                "--token-auth-file", credentials.tokens().toString(), "--authorization-mode", "RBAC",
+                "--service-account-issuer", "https://localhost", "--service-account-signing-key-file",
+                credentials.serviceAccountKey().toString(), "--service-account-key-file",
+                credentials.serviceAccountKey().toString(),
+                // without a controller manager no namespace gets its default service account
+                "--disable-admission-plugins", "ServiceAccount", "--service-cluster-ip-range", "10.0.0.0/24",
+                "--endpoint-reconciler-type", "none");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
