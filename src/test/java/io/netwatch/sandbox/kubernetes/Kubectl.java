@@ -12,12 +12,19 @@ import java.util.stream.Stream;
 public final class Kubectl {
     private static final int TIMEOUT_SECONDS = 60;
 
+    private final Path kubeconfig;
     private final Path directory;
     private int runs;
 
     public Kubectl(KubernetesInABox box, Path directory) throws IOException {
+        this(directory.resolve("kubeconfig"), directory);
+        box.writeKubeconfig(kubeconfig);
+    }
+
+    /** @param directory the working directory of all runs */
+    public Kubectl(Path kubeconfig, Path directory) {
+        this.kubeconfig = kubeconfig.toAbsolutePath();
         this.directory = directory;
-        box.writeKubeconfig(directory.resolve("kubeconfig"));
     }
 
     /** What one run printed; {@code output} is stdout followed by stderr. */
@@ -49,7 +56,7 @@ public final class Kubectl {
                 arguments.stream()).toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().put("KUBECONFIG", directory.resolve("kubeconfig").toString());
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
         return builder.start();
     }
 

@@ -73,7 +73,7 @@ public record Access(int bridgePort, int healthPort, String token, String client
     /** Everything that a shell needs to play along. */
     void writeEnv(Folder folder, World world, long operatorPid) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("KUBECONFIG", folder.kubeconfig());
+        values.put("KUBECONFIG", world.kubernetes().kubeconfig());
         values.put("BRIDGE_URL", bridgeUrl());
         values.put("ARM_URL", world.azure().armUrl());
         values.put("AUTHORITY_URL", world.azure().authorityUrl());

@@ -3,6 +3,7 @@ package io.netwatch.sandbox.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -12,14 +13,16 @@ import java.util.stream.Stream;
 /** The operator in a process of its own, started again whenever it dies. */
 public final class OperatorProcess implements AutoCloseable {
     private final Folder folder;
+    private final Path kubeconfig;
     private final Launch launch;
     private final LongConsumer restarted;
     private Process process;
     private boolean closing;
 
     /** @param restarted is told the new process id after every restart */
-    OperatorProcess(Folder folder, Launch launch, LongConsumer restarted) {
+    OperatorProcess(Folder folder, Path kubeconfig, Launch launch, LongConsumer restarted) {
         this.folder = folder;
+        this.kubeconfig = kubeconfig;
         this.launch = launch;
         this.restarted = restarted;
     }
@@ -28,7 +31,7 @@ public final class OperatorProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.operatorLog().toFile()));
-            builder.environment().put("KUBECONFIG", folder.kubeconfig().toString());
+            builder.environment().put("KUBECONFIG", kubeconfig.toString());
             process = builder.start();
             Process started = process;
             Thread.startVirtualThread(() -> {

@@ -25,7 +25,8 @@ final class Sandbox implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = new Screen(System.out);
-        Site site = Site.open(Path.of("target", "sandbox"), new Site.Options(speed, "*", Launch.JAR),
+        Site site = Site.open(Path.of("target", "sandbox"),
+                new Site.Options(new ApiServer.Box(), speed, "*", Launch.JAR),
                 pid -> screen.doing("The operator died and was started again as process " + pid + "."));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(site::close));
         screen.opening(site, site.start());

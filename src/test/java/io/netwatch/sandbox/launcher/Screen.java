@@ -35,11 +35,12 @@ final class Screen {
                   Azure in a box        %s  (Resource Manager)
                                         %s  (Entra)
                                         %s  (blobs)
-                  Kubernetes in a box   %s
+                  %-21s %s
                   Operator and bridge   process %d, log in %s
                   For your shell        source %s
 
-                """, azure.armUrl(), azure.authorityUrl(), azure.blobUrl(), site.world().kubernetes().url(), pid,
+                """, azure.armUrl(), azure.authorityUrl(), azure.blobUrl(), site.world().kubernetes().name(),
+                site.world().kubernetes().url(), pid,
                 shown(site.folder().operatorLog()), shown(site.folder().env()));
     }
 

@@ -12,26 +12,30 @@ public record Site(Folder folder, Access access, World world, OperatorProcess op
     /**
      * How one run differs from another.
      *
+     * @param apiServer where requests live
      * @param speed divides all of Azure's durations, time limits included
      * @param allowedNamespace whose requests may use Azure; * for all
      */
-    public record Options(double speed, String allowedNamespace, Launch launch) {}
+    public record Options(ApiServer apiServer, double speed, String allowedNamespace, Launch launch) {}
 
     /**
      * Starts the boxes; the operator waits for {@link #start}.
      *
      * @param restarted is told the operator's new process id after every restart
      */
-    public static Site open(Path path, Options options, LongConsumer restarted) throws IOException {
+    public static Site open(Path path, Options options, LongConsumer restarted)
+            throws IOException, InterruptedException {
         Folder folder = Folder.create(path);
         Files.deleteIfExists(folder.operatorLog());
         Access access = Access.random();
-        World world = World.start(folder, access.clientSecret(), options.speed(), new SyntheticTraffic());
+        World world = World.start(folder, options.apiServer(), access.clientSecret(), options.speed(),
+                new SyntheticTraffic());
         access.writeConfiguration(folder, world, options.allowedNamespace());
-        OperatorProcess operator = new OperatorProcess(folder, options.launch(), pid -> {
-            writeEnv(folder, access, world, pid);
-            restarted.accept(pid);
-        });
+        OperatorProcess operator = new OperatorProcess(folder, world.kubernetes().kubeconfig(), options.launch(),
+                pid -> {
+                    writeEnv(folder, access, world, pid);
+                    restarted.accept(pid);
+                });
         return new Site(folder, access, world, operator);
     }
 

@@ -32,15 +32,15 @@ final class Story {
         screen.doing("The operator starts");
         web.awaitOk(site.access().readyUrl(), STARTS_WITHIN);
         screen.doing("kubectl apply -f " + POLICY);
-        site.world().apply(POLICY);
+        site.world().kubernetes().apply(POLICY);
         try (Follow follow = Follow.requests(site.world().client())) {
             Instant fired = InstantSource.system().instant();
             screen.alert(fired);
             Web.Answer answer = postAlert(fired);
             screen.bridge(answer.status(), answer.json());
             PacketCaptureRequest end = follow.untilFinal(ENDS_WITHIN, request -> screen.change(fired, request));
-            screen.row(web.table(site.world().kubernetes().url()
-                    + "/apis/capture.netwatch.io/v1alpha1/namespaces/default/packetcapturerequests"));
+            screen.row(site.world().kubernetes()
+                    .table("apis/capture.netwatch.io/v1alpha1/namespaces/default/packetcapturerequests"));
             for (CaptureFile file : end.getStatus().files()) {
                 show(file);
             }

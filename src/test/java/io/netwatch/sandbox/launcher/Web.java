@@ -85,12 +85,6 @@ public final class Web {
         return answer.json().path("access_token").asText();
     }
 
-    /** The rows that {@code kubectl get} would print. */
-    JsonNode table(String url) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url)).header("Accept",
-                "application/json;as=Table;v=v1;g=meta.k8s.io")).json();
-    }
-
     public void awaitOk(String url, Duration limit) throws InterruptedException {
         awaitAnswer(() -> get(url), answer -> answer.status() == 200, limit);
     }

@@ -2,6 +2,7 @@ package io.netwatch.sandbox.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.sandbox.azure.VirtualMachine;
@@ -35,7 +36,9 @@ class BlockedRequestsTest {
 
     @Test
     void aNamespaceThatIsNotAllowedGetsTheMissingLineAndAzureIsNotAsked() {
-        SITE.site().world().kubernetes().cluster().createNamespace("elsewhere");
+        SITE.site().world().client().namespaces()
+                .resource(new NamespaceBuilder().withNewMetadata().withName("elsewhere").endMetadata().build())
+                .create();
         Calls calls = Calls.of(SITE.azure(), ".*", "/virtualMachines/forbidden-1");
         Requests elsewhere = SITE.requestsIn("elsewhere");
         elsewhere.create("stranger", "forbidden-1", 16);

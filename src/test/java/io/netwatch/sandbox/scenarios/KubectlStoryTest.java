@@ -30,7 +30,7 @@ class KubectlStoryTest {
     @BeforeEach
     void find() throws IOException {
         assumeTrue(Kubectl.isInstalled(), "kubectl is not on the PATH");
-        kubectl = new Kubectl(SITE.site().world().kubernetes(), directory);
+        kubectl = new Kubectl(SITE.site().world().kubernetes().kubeconfig(), directory);
     }
 
     @Test

@@ -11,7 +11,7 @@ record Sender(SiteExtension site) {
     private static final Duration POLICY_KNOWN_WITHIN = Duration.ofSeconds(20);
 
     void applyThePolicy() throws IOException {
-        site.site().world().apply(POLICY);
+        site.site().world().kubernetes().apply(POLICY);
     }
 
     /** Sends the alert until the bridge knows the policy; returns the name of the request that it made. */

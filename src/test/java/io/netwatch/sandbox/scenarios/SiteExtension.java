@@ -1,6 +1,8 @@
 package io.netwatch.sandbox.scenarios;
 
 import io.netwatch.sandbox.azure.Azure;
+import io.netwatch.sandbox.kubernetes.real.Binaries;
+import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Launch;
 import io.netwatch.sandbox.launcher.Site;
 import io.netwatch.sandbox.launcher.Web;
@@ -10,13 +12,17 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
- * One site with a running operator for all tests of a class. Its files stay in {@code target/scenarios} when the tests
+ * One site with a running operator for all tests of a class, on the box or, with the system property
+ * {@code sandbox.kubernetes=kube-apiserver}, on a real server. Its files stay in {@code target/scenarios} when the tests
  * have ended, the operator's log among them.
  */
 final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
 
     private final double speed;
     private Site site;
@@ -33,8 +39,8 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Path folder = Path.of("target", "scenarios", context.getRequiredTestClass().getSimpleName());
-        site = Site.open(folder, new Site.Options(speed, "default", Launch.CLASSES), pid -> {});
+        Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
+        site = Site.open(folder, new Site.Options(apiServer(), speed, "default", Launch.CLASSES), pid -> {});
         web = site.web();
         site.start();
         awaitReady();
@@ -52,6 +58,16 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         failure.addSuppressed(
                 new IllegalStateException("the operator's last words were:\n" + site.operator().lastWords()));
         throw failure;
+    }
+
+    private static ApiServer apiServer() {
+        return switch (KUBERNETES) {
+            case "box" -> new ApiServer.Box();
+            case "kube-apiserver" -> new ApiServer.Real(
+                    Binaries.find().orElseThrow(() -> new TestAbortedException(Binaries.REMEDY)));
+            default -> throw new IllegalArgumentException(
+                    "sandbox.kubernetes is \"" + KUBERNETES + "\": write box or kube-apiserver");
+        };
     }
 
     Site site() {
