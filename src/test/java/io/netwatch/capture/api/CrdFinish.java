@@ -42,7 +42,7 @@ final class CrdFinish {
         if (request) {
             root.setXKubernetesValidations(frozen(root.getProperties().get("spec")));
         }
-        formats(root);
+        tidy(root);
         conditions(root.getProperties().get("status"), request);
         return crd;
     }
@@ -72,11 +72,11 @@ final class CrdFinish {
     private static List<ValidationRule> frozen(JSONSchemaProps spec) {
         String same = spec.getProperties().keySet().stream().filter(field -> !EDITABLE.contains(field)).sorted()
                 .map(CrdFinish::same).collect(Collectors.joining(" && "));
-        return List.of(rule("!(" + ORDERED + ") || (" + same + ")",
-                "spec is frozen once the capture is ordered (status.captureName is set): only desiredState, deletionPolicy, ttlSecondsAfterFinished and reason may change; create another request instead"),
-                rule("!(" + ORDERED
+        return List.of(rule(".spec", "!(" + ORDERED + ") || (" + same + ")",
+                "is frozen once the capture is ordered (status.captureName is set): only desiredState, deletionPolicy, ttlSecondsAfterFinished and reason may change; create another request instead"),
+                rule(".spec.desiredState", "!(" + ORDERED
                         + ") || !(oldSelf.spec.desiredState == 'Stopped' && self.spec.desiredState == 'Running')",
-                        "spec.desiredState cannot go back to Running once the capture is ordered: create another request instead"));
+                        "cannot go back to Running once the capture is ordered: create another request instead"));
     }
 
     private static String same(String field) {
@@ -85,15 +85,17 @@ final class CrdFinish {
         return "has(" + now + ") == has(" + then + ") && (!has(" + now + ") || " + now + " == " + then + ")";
     }
 
-    private static ValidationRule rule(String rule, String message) {
-        return new ValidationRuleBuilder().withRule(rule).withMessage(message).build();
+    private static ValidationRule rule(String field, String rule, String message) {
+        return new ValidationRuleBuilder().withFieldPath(field).withRule(rule).withMessage(message).build();
     }
 
-    private static void formats(JSONSchemaProps schema) {
+    /** The generator finds a record's rules twice, at the field and at its accessor. */
+    private static void tidy(JSONSchemaProps schema) {
         if ("integer".equals(schema.getType())) {
             schema.setFormat("int64");
         }
-        children(schema).forEach(CrdFinish::formats);
+        schema.setXKubernetesValidations(schema.getXKubernetesValidations().stream().distinct().toList());
+        children(schema).forEach(CrdFinish::tidy);
     }
 
     private static Stream<JSONSchemaProps> children(JSONSchemaProps schema) {
