@@ -51,10 +51,15 @@ public record VirtualMachine(ResourceId id, String location, String vmId, String
     /** A running Linux machine with the agent, 4 kB of traffic a second. */
     public static VirtualMachine linux(String subscription, String resourceGroup, String name, String location,
             String privateAddress) {
+        return of(subscription, resourceGroup, name, location, "Linux", privateAddress);
+    }
+
+    /** A running machine with the agent, 4 kB of traffic a second. */
+    public static VirtualMachine of(String subscription, String resourceGroup, String name, String location,
+            String osType, String privateAddress) {
         var id = new ResourceId(subscription, resourceGroup, ResourceId.MACHINE, name);
-        return new VirtualMachine(id, location, Ids.stable(id.key()), "Linux", PowerState.RUNNING, privateAddress,
-                4_000,
-                List.of(Extension.networkWatcherAgent("Linux")));
+        return new VirtualMachine(id, location, Ids.stable(id.key()), osType, PowerState.RUNNING, privateAddress,
+                4_000, List.of(Extension.networkWatcherAgent(osType)));
     }
 
     public VirtualMachine with(PowerState newPower) {

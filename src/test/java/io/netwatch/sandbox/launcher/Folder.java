@@ -12,20 +12,26 @@ public record Folder(Path path) {
         return new Folder(Files.createDirectories(path).toAbsolutePath());
     }
 
+    /** The authority that the served cloud's certificates are signed by. */
     Path ca() {
         return path.resolve("ca.pem");
+    }
+
+    Path ca(String cloud) {
+        return path.resolve("ca-" + cloud + ".pem");
     }
 
     Path kubeconfig() {
         return path.resolve("kubeconfig");
     }
 
-    Path configuration() {
-        return path.resolve("operator.yaml");
+    /** @param operator counted from 1, here and below */
+    Path configuration(int operator) {
+        return path.resolve("operator-" + operator + ".yaml");
     }
 
-    Path operatorLog() {
-        return path.resolve("operator.log");
+    Path operatorLog(int operator) {
+        return path.resolve("operator-" + operator + ".log");
     }
 
     Path env() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -12,25 +13,27 @@ import java.util.stream.Stream;
 
 /** The operator in a process of its own, started again whenever it dies. */
 public final class OperatorProcess implements AutoCloseable {
-    private final Folder folder;
-    private final Path kubeconfig;
     private final Launch launch;
+    private final Path configuration;
+    private final Path kubeconfig;
+    private final Path log;
     private final LongConsumer restarted;
     private Process process;
     private boolean closing;
 
     /** @param restarted is told the new process id after every restart */
-    OperatorProcess(Folder folder, Path kubeconfig, Launch launch, LongConsumer restarted) {
-        this.folder = folder;
-        this.kubeconfig = kubeconfig;
+    OperatorProcess(Launch launch, Path configuration, Path kubeconfig, Path log, LongConsumer restarted) {
         this.launch = launch;
+        this.configuration = configuration;
+        this.kubeconfig = kubeconfig;
+        this.log = log;
         this.restarted = restarted;
     }
 
     synchronized long start() {
         try {
             ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.operatorLog().toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("KUBECONFIG", kubeconfig.toString());
             process = builder.start();
             Process started = process;
@@ -52,7 +55,7 @@ public final class OperatorProcess implements AutoCloseable {
     /** The last lines that it logged, for when something went wrong. */
     public String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(folder.operatorLog());
+            List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
@@ -78,7 +81,7 @@ public final class OperatorProcess implements AutoCloseable {
 
     private List<String> command() {
         Stream<String> java = Stream.of(ProcessHandle.current().info().command().orElse("java"));
-        Stream<String> options = Stream.of("--role", "all", "--config", folder.configuration().toString());
+        Stream<String> options = Stream.of("--role", "all", "--config", configuration.toString());
         return Stream.of(java, launch.arguments().stream(), options).flatMap(Function.identity()).toList();
     }
 
@@ -87,9 +90,11 @@ public final class OperatorProcess implements AutoCloseable {
         return process;
     }
 
-    private synchronized void died() {
-        if (!closing) {
-            restarted.accept(start());
-        }
+    private void died() {
+        again().ifPresent(restarted::accept);
+    }
+
+    private synchronized OptionalLong again() {
+        return closing ? OptionalLong.empty() : OptionalLong.of(start());
     }
 }

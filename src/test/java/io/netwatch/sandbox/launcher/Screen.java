@@ -26,30 +26,26 @@ final class Screen {
         this.out = out;
     }
 
-    void opening(Site site, long pid) {
-        AzureInABox azure = site.world().azure();
-        out.printf("""
-
-                packet-capture-operator in a sandbox
-
-                  Azure in a box        %s  (Resource Manager)
-                                        %s  (Entra)
-                                        %s  (blobs)
-                  %-21s %s
-                  Operator and bridge   process %d, log in %s
-                  For your shell        source %s
-
-                """, azure.armUrl(), azure.authorityUrl(), azure.blobUrl(), site.world().kubernetes().name(),
-                site.world().kubernetes().url(), pid,
-                shown(site.folder().operatorLog()), shown(site.folder().env()));
+    void opening(Site site) {
+        out.printf("%npacket-capture-operator in a sandbox%n%n");
+        azure("Azure in a box", site.world().azure());
+        site.world().others().forEach((name, other) -> azure("Azure, " + name, other));
+        place(site.world().kubernetes().name(), site.world().kubernetes().url());
+        for (Operator operator : site.operators()) {
+            place(site.operators().size() == 1 ? "Operator and bridge" : "Operator " + operator.access().number(),
+                    "process " + operator.process().process().pid() + ", log in "
+                            + shown(site.folder().operatorLog(operator.access().number())));
+        }
+        place("For your shell", "source " + shown(site.folder().env()));
+        out.println();
     }
 
     void doing(String what) {
         line(now(), "Sandbox", what);
     }
 
-    void alert(Instant fired) {
-        line(fired, "Alert", "\"Network Out Total\" is above 3 on web-1: Azure Monitor calls the bridge");
+    void alert(Instant fired, String machine) {
+        line(fired, "Alert", "\"Network Out Total\" is above 3 on " + machine + ": Azure Monitor calls the bridge");
     }
 
     void bridge(int status, JsonNode answer) {
@@ -107,6 +103,18 @@ final class Screen {
                         """);
     }
 
+    void endedWell(int files) {
+        out.println("It ended well: one alert, one capture, " + (files == 1 ? "one file." : files + " files."));
+        out.println();
+    }
+
+    /** Nothing in this world can be captured right away, so people begin. */
+    void noStory() {
+        out.println("  No machine of this world runs with the agent, a watcher and a storage account in its region:");
+        out.println("  there is no story to tell. Apply your own requests and policies.");
+        out.println();
+    }
+
     void failure(String reason, String lastWords) {
         out.println();
         out.println("The story did not end well: " + reason);
@@ -125,7 +133,17 @@ final class Screen {
         }).toList();
     }
 
-    private static Path shown(Path path) {
+    private void azure(String name, AzureInABox azure) {
+        place(name, azure.armUrl() + "  (Resource Manager)");
+        place("", azure.authorityUrl() + "  (Entra)");
+        place("", azure.blobUrl() + "  (blobs)");
+    }
+
+    private void place(String name, String where) {
+        out.printf("  %-21s %s%n", name, where);
+    }
+
+    static Path shown(Path path) {
         return Path.of("").toAbsolutePath().relativize(path.toAbsolutePath());
     }
 

@@ -1,49 +1,98 @@
 package io.netwatch.sandbox.launcher;
 
+import io.netwatch.sandbox.launcher.world.WorldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** One run of the sandbox: the boxes, the operator between them, and what a person needs to talk to all of them. */
-public record Site(Folder folder, Access access, World world, OperatorProcess operator) implements AutoCloseable {
+/** One run of the sandbox: the boxes, the operators between them, and what a person needs to talk to all of them. */
+public final class Site implements AutoCloseable {
+    private final Folder folder;
+    private final Secrets secrets;
+    private final World world;
+    private final List<Operator> operators = new ArrayList<>();
 
     /**
      * How one run differs from another.
      *
+     * @param cloud of the world file in which the operators work; the first when empty
      * @param apiServer where requests live
+     * @param operators how many; above one a leader is elected
      * @param speed divides all of Azure's durations, time limits included
      * @param allowedNamespace whose requests may use Azure; * for all
      */
-    public record Options(ApiServer apiServer, double speed, String allowedNamespace, Launch launch) {}
+    public record Options(WorldFile world, Optional<String> cloud, ApiServer apiServer, int operators, PortPlan ports,
+            double speed, String allowedNamespace, Launch launch) {
+
+        /** One operator in the shop. */
+        public static Options of(ApiServer apiServer, double speed, String allowedNamespace, Launch launch) {
+            return new Options(ExampleWorld.read(), Optional.empty(), apiServer, 1, PortPlan.FREE, speed,
+                    allowedNamespace, launch);
+        }
+    }
+
+    private Site(Folder folder, Secrets secrets, World world) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.world = world;
+    }
 
     /**
-     * Starts the boxes; the operator waits for {@link #start}.
+     * Starts the boxes; the operators wait for {@link #start}.
      *
-     * @param restarted is told the operator's new process id after every restart
+     * @param restarted is told an operator's new process id after every restart
      */
     public static Site open(Path path, Options options, LongConsumer restarted)
             throws IOException, InterruptedException {
         Folder folder = Folder.create(path);
-        Files.deleteIfExists(folder.operatorLog());
-        Access access = Access.random();
-        World world = World.start(folder, options.apiServer(), access.clientSecret(), options.speed(),
-                new SyntheticTraffic());
-        access.writeConfiguration(folder, world, options.allowedNamespace());
-        OperatorProcess operator = new OperatorProcess(folder, world.kubernetes().kubeconfig(), options.launch(),
-                pid -> {
-                    writeEnv(folder, access, world, pid);
-                    restarted.accept(pid);
-                });
-        return new Site(folder, access, world, operator);
+        Secrets secrets = Secrets.random();
+        Site site = new Site(folder, secrets, World.start(folder, options, secrets));
+        OperatorConfiguration configuration = new OperatorConfiguration(folder, site.world, secrets,
+                options.allowedNamespace(), options.operators());
+        for (int number = 1; number <= options.operators(); number++) {
+            Access access = Access.plan(number, options.ports(), secrets);
+            Files.deleteIfExists(folder.operatorLog(number));
+            site.operators.add(new Operator(access, new OperatorProcess(options.launch(), configuration.write(access),
+                    site.world.kubernetes().kubeconfig(), folder.operatorLog(number), pid -> {
+                        site.writeEnv();
+                        restarted.accept(pid);
+                    })));
+        }
+        return site;
     }
 
-    /** Starts the operator; returns its process id, long before it is ready. */
-    public long start() {
-        long pid = operator.start();
-        writeEnv(folder, access, world, pid);
-        return pid;
+    /** Starts the operators; returns long before they are ready. */
+    public void start() {
+        operators.forEach(operator -> operator.process().start());
+        writeEnv();
+    }
+
+    public Folder folder() {
+        return folder;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public List<Operator> operators() {
+        return List.copyOf(operators);
+    }
+
+    /** The first operator's. */
+    public Access access() {
+        return operators.getFirst().access();
+    }
+
+    /** The first operator's. */
+    public OperatorProcess operator() {
+        return operators.getFirst().process();
     }
 
     /** A client that trusts this site. */
@@ -54,18 +103,21 @@ public record Site(Folder folder, Access access, World world, OperatorProcess op
     /** The content of a blob, read as a person with rights on the storage account would. */
     public byte[] download(String url) throws IOException, InterruptedException {
         Web web = web();
-        return web.download(url, web.token(world.azure().authorityUrl(), access.clientSecret()));
+        return web.download(url, web.token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(),
+                World.CLIENT, secrets.clientSecret()));
     }
 
     @Override
     public void close() {
-        operator.close();
+        operators.forEach(operator -> operator.process().close());
         world.close();
     }
 
-    private static void writeEnv(Folder folder, Access access, World world, long pid) {
+    private void writeEnv() {
         try {
-            access.writeEnv(folder, world, pid);
+            new Environment(folder, world, secrets).write(operators.stream().map(Operator::access).toList(),
+                    operators.stream().map(operator -> operator.process().process()).filter(Objects::nonNull)
+                            .map(Process::pid).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(folder.env() + " cannot be written", e);
         }

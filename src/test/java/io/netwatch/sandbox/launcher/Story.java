@@ -12,30 +12,34 @@ import java.util.UUID;
 
 /** One alert from its firing to the packets in the file, told as it happens. */
 final class Story {
-    private static final Path POLICY = Path.of("examples", "policy.yaml");
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
     private static final int PACKETS = 10;
 
     private final Site site;
+    private final Scene scene;
     private final Screen screen;
     private final Web web;
 
-    Story(Site site, Screen screen) {
+    Story(Site site, Scene scene, Screen screen) {
         this.site = site;
+        this.scene = scene;
         this.screen = screen;
         this.web = site.web();
     }
 
     /** @throws StoryFailed when it does not end with a readable file */
     void tell() throws IOException, InterruptedException {
-        screen.doing("The operator starts");
-        web.awaitOk(site.access().readyUrl(), STARTS_WITHIN);
-        screen.doing("kubectl apply -f " + POLICY);
-        site.world().kubernetes().apply(POLICY);
+        screen.doing(site.operators().size() == 1 ? "The operator starts" : "The operators start and elect a leader");
+        for (Operator operator : site.operators()) {
+            web.awaitOk(operator.access().readyUrl(), STARTS_WITHIN);
+        }
+        Path policy = scene.policy(site.folder());
+        screen.doing("kubectl apply -f " + Screen.shown(policy));
+        site.world().kubernetes().apply(policy);
         try (Follow follow = Follow.requests(site.world().client())) {
             Instant fired = InstantSource.system().instant();
-            screen.alert(fired);
+            screen.alert(fired, scene.machine().name());
             Web.Answer answer = postAlert(fired);
             screen.bridge(answer.status(), answer.json());
             PacketCaptureRequest end = follow.untilFinal(ENDS_WITHIN, request -> screen.change(fired, request));
@@ -47,12 +51,13 @@ final class Story {
             if (end.getStatus().files().isEmpty()) {
                 throw new StoryFailed("the capture ended without a file");
             }
+            screen.endedWell(end.getStatus().files().size());
         }
     }
 
     /** The policy may reach the bridge a moment after it is stored, as in any cluster. */
     private Web.Answer postAlert(Instant fired) throws IOException, InterruptedException {
-        String alert = ExampleAlert.FIRED.message(UUID.randomUUID().toString(), fired);
+        String alert = scene.alert(UUID.randomUUID().toString(), fired);
         return web.awaitAnswer(() -> web.post(site.access().bridgeUrl(), alert),
                 answer -> answer.text().contains("\"created\""), STARTS_WITHIN);
     }

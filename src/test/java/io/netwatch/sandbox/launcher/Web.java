@@ -76,10 +76,11 @@ public final class Web {
         return answer.body();
     }
 
-    String token(String authority, String secret) throws IOException, InterruptedException {
+    String token(String authority, String tenant, String client, String secret)
+            throws IOException, InterruptedException {
         String form = "grant_type=client_credentials&scope=" + URLEncoder.encode("https://storage.azure.com/.default",
-                UTF_8) + "&client_id=" + ExampleWorld.CLIENT + "&client_secret=" + secret;
-        Answer answer = send(HttpRequest.newBuilder(URI.create(authority + "/" + ExampleWorld.TENANT
+                UTF_8) + "&client_id=" + client + "&client_secret=" + secret;
+        Answer answer = send(HttpRequest.newBuilder(URI.create(authority + "/" + tenant
                 + "/oauth2/v2.0/token")).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         return answer.json().path("access_token").asText();

@@ -1,23 +1,45 @@
 package io.netwatch.sandbox.launcher;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.netwatch.sandbox.azure.CaptureTraffic;
+import io.netwatch.sandbox.azure.AzureWorld;
+import io.netwatch.sandbox.azure.Pace;
 import io.netwatch.sandbox.azure.front.AzureInABox;
-import io.netwatch.sandbox.azure.front.Ports;
+import io.netwatch.sandbox.launcher.world.WorldBuilding;
+import io.netwatch.sandbox.launcher.world.WorldFile.Cloud;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Azure in a box, and a Kubernetes API that knows our resources. */
-public record World(AzureInABox azure, Kubernetes kubernetes) implements AutoCloseable {
+/**
+ * A Kubernetes API that knows our resources, and every cloud of the world file in a box of its own.
+ *
+ * @param served the cloud that the operators work in
+ * @param azure that cloud
+ * @param others by name; for people and their tools
+ */
+public record World(Kubernetes kubernetes, Cloud served, AzureInABox azure, Map<String, AzureInABox> others)
+        implements
+            AutoCloseable {
+    /** The app registration that the sandbox has in every tenant. */
+    static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
 
-    static World start(Folder folder, ApiServer apiServer, String clientSecret, double speed, CaptureTraffic traffic)
-            throws IOException, InterruptedException {
-        AzureInABox azure = AzureInABox.start(ExampleWorld.of(clientSecret, speed, traffic), InstantSource.system(),
-                Ports.ANY, folder.ca());
-        Kubernetes kubernetes = apiServer.start(folder, 0);
+    static World start(Folder folder, Site.Options options, Secrets secrets) throws IOException, InterruptedException {
+        Cloud served = options.world().cloud(options.cloud());
+        PortPlan ports = options.ports();
+        AzureInABox azure = AzureInABox.start(azure(served, options, secrets), InstantSource.system(),
+                ports.azure(0, options.operators()), folder.ca());
+        Map<String, AzureInABox> others = new LinkedHashMap<>();
+        List<Cloud> rest = options.world().clouds().stream().filter(cloud -> !cloud.equals(served)).toList();
+        for (Cloud cloud : rest) {
+            others.put(cloud.name(), AzureInABox.start(azure(cloud, options, secrets), InstantSource.system(),
+                    ports.azure(1 + others.size(), options.operators()), folder.ca(cloud.name())));
+        }
+        Kubernetes kubernetes = options.apiServer().start(folder, ports.kubernetes());
         kubernetes.applyAll(Path.of("crds"));
-        return new World(azure, kubernetes);
+        return new World(kubernetes, served, azure, others);
     }
 
     public KubernetesClient client() {
@@ -28,5 +50,13 @@ public record World(AzureInABox azure, Kubernetes kubernetes) implements AutoClo
     public void close() {
         kubernetes.close();
         azure.close();
+        others.values().forEach(AzureInABox::close);
+    }
+
+    private static AzureWorld azure(Cloud cloud, Site.Options options, Secrets secrets) {
+        AzureWorld.Builder world = WorldBuilding.of(cloud).pace(Pace.real().times(options.speed()))
+                .traffic(new SyntheticTraffic());
+        cloud.tenants().forEach(tenant -> world.client(tenant.id(), CLIENT, secrets.clientSecret()));
+        return world.build();
     }
 }

@@ -40,7 +40,7 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
-        site = Site.open(folder, new Site.Options(apiServer(), speed, "default", Launch.CLASSES), pid -> {});
+        site = Site.open(folder, Site.Options.of(apiServer(), speed, "default", Launch.CLASSES), pid -> {});
         web = site.web();
         site.start();
         awaitReady();
