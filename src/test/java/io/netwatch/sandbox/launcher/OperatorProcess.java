@@ -91,7 +91,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     private void died() {
-        again().ifPresent(restarted::accept);
+        again().ifPresent(restarted);
     }
 
     private synchronized OptionalLong again() {
