@@ -95,7 +95,7 @@ final class Sandbox implements Callable<Integer> {
     private Site.Options options() {
         check(speed > 0, "--speed is " + speed + ": give a number above 0, 1 being Azure's own pace");
         check(operators >= 1 && operators <= 20, "--operators is " + operators + ": give 1 to 20");
-        check(portBase == 0 || portBase >= 1024 && portBase <= LAST_PORT - PORTS,
+        check(portBase == 0 || (portBase >= 1024 && portBase <= LAST_PORT - PORTS),
                 "--port-base is " + portBase + ": give 1024 to " + (LAST_PORT - PORTS) + ", or leave it out");
         try {
             Site.Options options = new Site.Options(WorldReader.read(world), cloud, apiServer(), operators,
