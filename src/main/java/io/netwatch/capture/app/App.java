@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
 import io.netwatch.capture.azure.Azure;
 import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
@@ -22,13 +23,18 @@ import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Everything that runs in one process, wired. */
 final class App implements AutoCloseable {
     private static final Logger LOG = System.getLogger(App.class.getName());
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
 
     private final Parts parts = new Parts();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -36,13 +42,14 @@ final class App implements AutoCloseable {
     private App() {}
 
     /** Returns when the process serves what its role asks for. */
-    static App start(Configuration config, Role role) {
+    static App start(Configuration config, Role role) throws InterruptedException {
         App app = new App();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(app::close));
         Metrics metrics = new Metrics();
         HealthServer health = app.parts.add(HealthServer.start(config.health(), metrics));
         KubernetesClient client = app.parts.add(client());
         InstantSource clock = InstantSource.system();
+        app.awaitContact(client);
         if (role.drives()) {
             Operation operation = app.parts.add(operation(config, client, metrics, clock));
             health.watch("operator", operation::isHealthy);
@@ -57,6 +64,20 @@ final class App implements AutoCloseable {
         health.ready();
         LOG.log(Level.INFO, "Ready as {0}; health and metrics on port {1,number,#}.", role, health.port());
         return app;
+    }
+
+    /** A cluster that is being set up gets its CRDs and its servers in any order. */
+    private void awaitContact(KubernetesClient client) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        Optional<String> trouble = Contact.trouble(client);
+        while (trouble.isPresent()) {
+            LOG.log(Level.WARNING, "{0} The next look is in {1} ms.", trouble.get(), pause.toMillis());
+            if (end.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("asked to end before the API server could be used");
+            }
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            trouble = Contact.trouble(client);
+        }
     }
 
     void awaitEnd() throws InterruptedException {

@@ -35,6 +35,10 @@ public final class Site implements AutoCloseable {
             return new Options(ExampleWorld.read(), Optional.empty(), apiServer, 1, PortPlan.FREE, speed,
                     allowedNamespace, launch);
         }
+
+        public Options withOperators(int number) {
+            return new Options(world, cloud, apiServer, number, ports, speed, allowedNamespace, launch);
+        }
     }
 
     private Site(Folder folder, Secrets secrets, World world) {

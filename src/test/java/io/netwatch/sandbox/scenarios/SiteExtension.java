@@ -4,6 +4,7 @@ import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.kubernetes.real.Binaries;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Launch;
+import io.netwatch.sandbox.launcher.Operator;
 import io.netwatch.sandbox.launcher.Site;
 import io.netwatch.sandbox.launcher.Web;
 import java.nio.file.Path;
@@ -25,22 +26,29 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     private static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
 
     private final double speed;
+    private final int operators;
     private Site site;
     private Web web;
 
-    private SiteExtension(double speed) {
+    private SiteExtension(double speed, int operators) {
         this.speed = speed;
+        this.operators = operators;
     }
 
     /** @param speed divides all of Azure's durations, the captures' time limits included */
     static SiteExtension atSpeed(double speed) {
-        return new SiteExtension(speed);
+        return new SiteExtension(speed, 1);
+    }
+
+    SiteExtension withOperators(int number) {
+        return new SiteExtension(speed, number);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
-        site = Site.open(folder, Site.Options.of(apiServer(), speed, "default", Launch.CLASSES), pid -> {});
+        site = Site.open(folder,
+                Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators), pid -> {});
         web = site.web();
         site.start();
         awaitReady();
@@ -91,6 +99,8 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     }
 
     void awaitReady() throws InterruptedException {
-        web.awaitOk(site.access().readyUrl(), STARTS_WITHIN);
+        for (Operator operator : site.operators()) {
+            web.awaitOk(operator.access().readyUrl(), STARTS_WITHIN);
+        }
     }
 }
