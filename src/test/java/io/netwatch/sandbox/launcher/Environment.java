@@ -19,8 +19,11 @@ record Environment(Folder folder, World world, Secrets secrets) {
         Tenant tenant = world.served().tenants().getFirst();
         values.put("CLOUD", world.served().name());
         putCloud(values, "", world.azure());
-        world.others().forEach((name, azure) -> putCloud(values, "_" + variable(name), azure));
         values.put("CA_FILE", folder.ca());
+        world.others().forEach((name, azure) -> {
+            putCloud(values, "_" + variable(name), azure);
+            values.put("CA_FILE_" + variable(name), folder.ca(name));
+        });
         values.put("TENANT_ID", tenant.id());
         tenant.subscriptions().stream().findFirst()
                 .ifPresent(subscription -> values.put("SUBSCRIPTION_ID", subscription.id()));

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Everything that the sandbox says. */
@@ -28,8 +29,9 @@ final class Screen {
 
     void opening(Site site) {
         out.printf("%npacket-capture-operator in a sandbox%n%n");
-        azure("Azure in a box", site.world().azure());
-        site.world().others().forEach((name, other) -> azure("Azure, " + name, other));
+        Map<String, AzureInABox> others = site.world().others();
+        azure(others.isEmpty() ? "Azure in a box" : site.world().served().name() + " in a box", site.world().azure());
+        others.forEach((name, other) -> azure(name + " in a box", other));
         place(site.world().kubernetes().name(), site.world().kubernetes().url());
         for (Operator operator : site.operators()) {
             place(site.operators().size() == 1 ? "Operator and bridge" : "Operator " + operator.access().number(),

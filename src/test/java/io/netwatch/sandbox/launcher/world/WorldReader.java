@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -55,8 +56,11 @@ public final class WorldReader {
         return switch (mistake) {
             case UnrecognizedPropertyException unknown ->
                 "unknown key; known here are " + unknown.getKnownPropertyIds();
-            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
-                "\"" + wrong.getValue() + "\" is none of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
+            case MismatchedInputException wrong when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
+                (wrong instanceof InvalidFormatException format
+                        ? "\"" + format.getValue() + "\" is none of "
+                        : "write one of ")
+                        + Arrays.toString(wrong.getTargetType().getEnumConstants());
             default -> Optional.ofNullable(mistake.getCause()).map(Throwable::getMessage)
                     .orElse(mistake.getOriginalMessage());
         };
