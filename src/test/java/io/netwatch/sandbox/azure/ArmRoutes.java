@@ -10,6 +10,8 @@ final class ArmRoutes {
     private static final String LOCATION = SUBSCRIPTION + NETWORK + "/locations/{location}";
     private static final String WATCHERS = GROUP + NETWORK + "/networkWatchers";
     private static final String CAPTURES = WATCHERS + "/{watcher}/packetCaptures";
+    private static final String SCALE_SET = GROUP
+            + "/providers/Microsoft.Compute/virtualMachineScaleSets/{set}";
     private static final String MACHINE = GROUP + "/providers/Microsoft.Compute/virtualMachines/{machine}";
 
     private ArmRoutes() {}
@@ -38,6 +40,13 @@ final class ArmRoutes {
                         operations::result),
                 Route.of("Usages_List", "GET " + LOCATION + "/usages", watchers::usages),
                 Route.of("VirtualMachines_Get", "GET " + MACHINE, machines::get),
+                Route.of("VirtualMachineScaleSets_Get", "GET " + SCALE_SET, machines::getScaleSet),
+                Route.of("VirtualMachineScaleSetVMs_List", "GET " + SCALE_SET + "/virtualMachines",
+                        machines::listInstances),
+                Route.of("VirtualMachineScaleSetVMs_Get", "GET " + SCALE_SET + "/virtualMachines/{instance}",
+                        machines::getInstance),
+                Route.of("VirtualMachineScaleSetVMs_GetInstanceView",
+                        "GET " + SCALE_SET + "/virtualMachines/{instance}/instanceView", machines::getInstanceView),
                 Route.of("VirtualMachineExtensions_List", "GET " + MACHINE + "/extensions", machines::listExtensions),
                 Route.of("VirtualMachineExtensions_Get", "GET " + MACHINE + "/extensions/{extension}",
                         machines::getExtension),

@@ -108,6 +108,10 @@ public final class Azure {
         estate.put(machine);
     }
 
+    public synchronized void put(ScaleSet set) {
+        estate.put(set);
+    }
+
     public synchronized void put(NetworkWatcher watcher) {
         estate.put(watcher);
     }

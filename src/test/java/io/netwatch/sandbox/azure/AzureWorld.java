@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** What exists in this Azure when it starts, and how it behaves. Resource groups exist as soon as something lies in them. */
 public record AzureWorld(Set<String> subscriptions, List<Client> clients, List<NetworkWatcher> watchers,
-        List<VirtualMachine> machines,
-        List<StorageAccount> accounts, Pace pace, ArmRules rules, CaptureTraffic traffic) {
+        List<VirtualMachine> machines, List<ScaleSet> scaleSets, List<StorageAccount> accounts, Pace pace,
+        ArmRules rules, CaptureTraffic traffic) {
 
     /** An app registration that may sign in with a secret. */
     public record Client(String tenant, String id, String secret) {}
@@ -18,6 +18,7 @@ public record AzureWorld(Set<String> subscriptions, List<Client> clients, List<N
         clients = List.copyOf(clients);
         watchers = List.copyOf(watchers);
         machines = List.copyOf(machines);
+        scaleSets = List.copyOf(scaleSets);
         accounts = List.copyOf(accounts);
     }
 
@@ -31,6 +32,7 @@ public record AzureWorld(Set<String> subscriptions, List<Client> clients, List<N
         private final List<Client> clients = new ArrayList<>();
         private final List<NetworkWatcher> watchers = new ArrayList<>();
         private final List<VirtualMachine> machines = new ArrayList<>();
+        private final List<ScaleSet> scaleSets = new ArrayList<>();
         private final List<StorageAccount> accounts = new ArrayList<>();
         private Pace pace = Pace.real();
         private ArmRules rules = ArmRules.standard();
@@ -58,6 +60,11 @@ public record AzureWorld(Set<String> subscriptions, List<Client> clients, List<N
             return subscription(machine.id().subscription());
         }
 
+        public Builder scaleSet(ScaleSet set) {
+            scaleSets.add(set);
+            return subscription(set.id().subscription());
+        }
+
         public Builder account(StorageAccount account) {
             accounts.add(account);
             return subscription(account.id().subscription());
@@ -79,7 +86,8 @@ public record AzureWorld(Set<String> subscriptions, List<Client> clients, List<N
         }
 
         public AzureWorld build() {
-            return new AzureWorld(subscriptions, clients, watchers, machines, accounts, pace, rules, traffic);
+            return new AzureWorld(subscriptions, clients, watchers, machines, scaleSets, accounts, pace, rules,
+                    traffic);
         }
     }
 }

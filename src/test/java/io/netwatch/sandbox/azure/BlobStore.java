@@ -1,16 +1,14 @@
 package io.netwatch.sandbox.azure;
 
-import io.netwatch.sandbox.azure.CaptureSession.End;
 import io.netwatch.sandbox.azure.Endpoints.BlobAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of all captures that have ended, deleted ones included. A file is made when somebody looks at it first. */
+/** The files of all captures, deleted ones included. A file is made when somebody looks at it first. */
 final class BlobStore {
     private final Estate estate;
     private final CaptureStore captures;
@@ -28,7 +26,7 @@ final class BlobStore {
     }
 
     List<StoredBlob> all(Instant now) {
-        return captures.everything().flatMap(session -> blob(session, now).stream()).toList();
+        return captures.everything().flatMap(session -> blobs(session, now)).toList();
     }
 
     Stream<StoredBlob> in(String account, String container, Instant now) {
@@ -36,32 +34,30 @@ final class BlobStore {
                 blob -> blob.address().account().equals(account) && blob.address().container().equals(container));
     }
 
-    /** The session's file, if it has a sink in storage, has ended without an error, and the upload is over. */
-    private Optional<StoredBlob> blob(CaptureSession session, Instant now) {
+    /** The session's files, if it has a sink in storage, has not ended with an error, and their uploads are over. */
+    private Stream<StoredBlob> blobs(CaptureSession session, Instant now) {
         CaptureSettings.Sinks sinks = session.settings().sinks();
         if (sinks.storageId().isEmpty() || !session.hasStarted(now)) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        return session.ended(now).filter(end -> !uploadedAt(end).isAfter(now)).filter(end -> end.errors().isEmpty())
-                .flatMap(end -> endpoints.parseBlobUrl(sinks.storagePath())
-                        .filter(address -> estate.account(address.account()).filter(StorageAccount::acceptsUploads)
-                                .isPresent())
-                        .map(address -> made.computeIfAbsent(session.create().id(),
-                                key -> make(session, end, address))));
+        return endpoints.parseBlobUrl(sinks.storagePath())
+                .filter(address -> estate.account(address.account()).filter(StorageAccount::acceptsUploads).isPresent())
+                .stream().flatMap(address -> CaptureFiles.of(session, pace, now).stream()
+                        .filter(file -> !uploadedAt(file).isAfter(now))
+                        .map(file -> made.computeIfAbsent(session.create().id() + " " + file.name(address.name()),
+                                key -> make(session, file, address))));
     }
 
-    private Instant uploadedAt(End end) {
-        return end.at().plus(pace.scaled(pace.uploadDelay()));
+    private Instant uploadedAt(CaptureFiles.Part file) {
+        return file.to().plus(pace.scaled(pace.uploadDelay()));
     }
 
-    private StoredBlob make(CaptureSession session, End end, BlobAddress address) {
+    private StoredBlob make(CaptureSession session, CaptureFiles.Part file, BlobAddress address) {
         CaptureSettings settings = session.settings();
-        // A capture that was stopped before it started has an empty window.
-        Instant until = end.at().isBefore(session.startsAt()) ? session.startsAt() : end.at();
-        var window = new CaptureTraffic.Window(session.machine().vmId(), session.machine().privateAddress(),
-                session.startsAt(), until,
-                Math.round(session.machine().bytesPerSecond() * pace.speed()), settings.bytesPerPacket(),
-                settings.totalBytes(), settings.filters());
-        return new StoredBlob(address, uploadedAt(end), ByteBuffer.wrap(traffic.file(window)).asReadOnlyBuffer());
+        var window = new CaptureTraffic.Window(file.machine().vmId(), file.machine().privateAddress(), file.from(),
+                file.to(), Math.round(file.machine().bytesPerSecond() * pace.speed()), settings.bytesPerPacket(),
+                file.maxBytes(), settings.filters());
+        return new StoredBlob(new BlobAddress(address.account(), address.container(), file.name(address.name())),
+                uploadedAt(file), ByteBuffer.wrap(traffic.file(window)).asReadOnlyBuffer());
     }
 }

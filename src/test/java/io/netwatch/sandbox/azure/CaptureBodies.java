@@ -25,12 +25,15 @@ final class CaptureBodies {
                 .put("provisioningState", session.provisioningState(now)).put("target",
                         settings.target().toString());
         ObjectNode scope = properties.putObject("scope");
-        scope.putArray("include");
-        scope.putArray("exclude");
-        properties.put("targetType", "AzureVM").put("bytesToCapturePerPacket", settings.bytesPerPacket())
-                .put("totalBytesPerSession", settings.totalBytes())
-                .put("timeLimitInSeconds", settings.timeLimitSeconds());
+        settings.scope().include().forEach(scope.putArray("include")::add);
+        settings.scope().exclude().forEach(scope.putArray("exclude")::add);
+        properties.put("targetType", settings.targetType()).put("bytesToCapturePerPacket", settings.bytesPerPacket());
+        if (settings.ring().isEmpty()) {
+            properties.put("totalBytesPerSession", settings.totalBytes()).put("timeLimitInSeconds",
+                    settings.timeLimitSeconds());
+        }
         properties.set("storageLocation", sinks(settings.sinks()));
+        settings.ring().ifPresent(ring -> ring(properties, ring));
         ArrayNode filters = properties.putArray("filters");
         settings.filters().forEach(filter -> filters.add(filter(filter)));
         // Recorded in 2025 after a status query that was answered 202.
@@ -38,12 +41,20 @@ final class CaptureBodies {
         return properties;
     }
 
-    /** Recorded: storagePath is always there, empty without an account; the other two only if they were sent. */
+    /** Recorded 2025: such a capture shows neither bytes nor time of the classic mode. */
+    private static void ring(ObjectNode properties, RingBuffer ring) {
+        properties.put("continuousCapture", ring.continuous()).putObject("captureSettings")
+                .put("fileCount", ring.fileCount()).put("fileSizeInBytes", ring.fileSizeBytes())
+                .put("sessionTimeLimitInSeconds", ring.sessionTimeLimitSeconds());
+    }
+
+    /** Recorded: storagePath is always there, empty without an account; the others only if they were sent. */
     private static ObjectNode sinks(CaptureSettings.Sinks sinks) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
         sinks.storageId().ifPresent(id -> location.put("storageId", id));
         location.put("storagePath", sinks.storagePath());
         sinks.filePath().ifPresent(path -> location.put("filePath", path));
+        sinks.localPath().ifPresent(path -> location.put("localPath", path));
         return location;
     }
 

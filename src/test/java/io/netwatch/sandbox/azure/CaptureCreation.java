@@ -4,18 +4,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.netwatch.sandbox.azure.CaptureSession.End;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The PUT of a capture, which also starts it: there is no separate start call. */
 final class CaptureCreation {
-    private static final DateTimeFormatter FILE_NAME = DateTimeFormatter
-            .ofPattern("yyyy/MM/dd/'packetcapture'_HH_mm_ss_SSS'.cap'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Estate estate;
     private final CaptureStore captures;
     private final Operations operations;
@@ -40,25 +33,26 @@ final class CaptureCreation {
                 .orElseThrow(() -> ArmErrors.parentNotFound(watcherId).thrown());
         String id = watcher.id() + "/packetCaptures/" + ask.parameter("capture");
         CaptureSettings settings = CaptureSettings.parse(ask.call().body());
-        VirtualMachine machine = target(settings, watcher, id);
-        CaptureSettings stored = withStoragePath(settings, id, ask.now());
+        CaptureTarget target = target(settings, watcher, id);
+        CaptureSettings stored = withStoragePath(target, id, ask.now());
         // Invented: the body is judged before the name. A session occupies its name until its deletion has ended.
         if (captures.find(id, ask.now()).isPresent()) {
             throw rules.nameTaken().thrown();
         }
-        return accept(ask, watcher, stored, machine);
+        return accept(ask, watcher, stored, target.machines());
     }
 
-    private Answer accept(Ask ask, NetworkWatcher watcher, CaptureSettings settings, VirtualMachine machine) {
-        Optional<ArmError> failure = refusal(machine);
+    private Answer accept(Ask ask, NetworkWatcher watcher, CaptureSettings settings,
+            List<VirtualMachine> machines) {
+        Optional<ArmError> failure = refusal(machines);
         Operation operation = operations.start(Operation.Kind.CREATE, ask, watcher.location(), failure,
                 MissingNode.getInstance());
         Instant startsAt = ask.now().plus(pace.scaled(pace.startDelay()));
         // Both limits are known from the start; whichever comes first is the end, unless a stop comes before it.
         List<End> ends = operation.failed()
                 ? List.of()
-                : List.of(timeLimit(settings, startsAt), byteLimit(settings, machine, startsAt));
-        var session = new CaptureSession(watcher, ask.parameter("capture"), settings, machine, operation, startsAt,
+                : ends(settings, machines, startsAt);
+        var session = new CaptureSession(watcher, ask.parameter("capture"), settings, machines, operation, startsAt,
                 ends, Optional.empty(),
                 Optional.empty());
         captures.created(session);
@@ -69,22 +63,22 @@ final class CaptureCreation {
                 operation, ask);
     }
 
-    private VirtualMachine target(CaptureSettings settings, NetworkWatcher watcher, String captureId) {
-        VirtualMachine machine = estate.machine(settings.target())
-                .orElseThrow(() -> ArmErrors.badReference(settings.target().toString(), captureId).thrown());
+    private CaptureTarget target(CaptureSettings settings, NetworkWatcher watcher, String captureId) {
+        CaptureTarget target = CaptureTarget.find(settings, estate, captureId);
         // Invented: regions must match, but the answer to a mismatch is not known.
-        if (!machine.location().equalsIgnoreCase(watcher.location())) {
+        if (!target.location().equalsIgnoreCase(watcher.location())) {
             throw ArmErrors.badRequest(
-                    "The target lies in " + machine.location() + ", its network watcher in " + watcher.location() + ".")
+                    "The target lies in " + target.location() + ", its network watcher in " + watcher.location() + ".")
                     .thrown();
         }
-        return machine;
+        return target;
     }
 
-    /** How this create fails, if it does; a failure of the immediate kind is thrown. */
-    private Optional<ArmError> refusal(VirtualMachine machine) {
-        Optional<ArmRules.CreateFailure> failure = machine.isRunning()
-                ? Optional.of(rules.agentMissing()).filter(missing -> !machine.hasAgent())
+    /** How this create fails, if it does; a failure of the immediate kind is thrown. Invented: one good instance of a scale set is enough. */
+    private Optional<ArmError> refusal(List<VirtualMachine> machines) {
+        Optional<ArmRules.CreateFailure> failure = machines.stream().anyMatch(VirtualMachine::isRunning)
+                ? Optional.of(rules.agentMissing())
+                        .filter(missing -> machines.stream().noneMatch(VirtualMachine::canCapture))
                 : Optional.of(rules.machineStopped());
         failure.filter(found -> !found.late()).ifPresent(found -> {
             throw found.error().thrown();
@@ -92,17 +86,28 @@ final class CaptureCreation {
         return failure.map(ArmRules.CreateFailure::error);
     }
 
-    private End timeLimit(CaptureSettings settings, Instant startsAt) {
-        return End.stopped(startsAt.plus(pace.scaled(Duration.ofSeconds(settings.timeLimitSeconds()))), "TimeExceeded");
+    private List<End> ends(CaptureSettings settings, List<VirtualMachine> machines, Instant startsAt) {
+        return settings.ring().map(ring -> List.of(timeLimit(ring.sessionTimeLimitSeconds(), startsAt)))
+                .orElseGet(() -> List.of(timeLimit(settings.timeLimitSeconds(), startsAt),
+                        byteLimit(settings, machines, startsAt)));
     }
 
-    /** The instant at which the machine's steady traffic fills the file; pace applies to traffic as to everything else. */
-    private End byteLimit(CaptureSettings settings, VirtualMachine machine, Instant startsAt) {
-        long milliseconds = settings.totalBytes() * 1000 / Math.max(1, machine.bytesPerSecond());
+    private End timeLimit(int seconds, Instant startsAt) {
+        return End.stopped(startsAt.plus(pace.scaled(Duration.ofSeconds(seconds))), "TimeExceeded");
+    }
+
+    /**
+     * The instant at which the machine's steady traffic fills the file; pace applies to traffic as to everything else.
+     * Invented: every instance of a scale set has this limit to itself, and the slowest one ends the capture.
+     */
+    private End byteLimit(CaptureSettings settings, List<VirtualMachine> machines, Instant startsAt) {
+        long slowest = machines.stream().mapToLong(VirtualMachine::bytesPerSecond).min().orElse(1);
+        long milliseconds = settings.totalBytes() * 1000 / Math.max(1, slowest);
         return End.stopped(startsAt.plus(pace.scaled(Duration.ofMillis(milliseconds))), rules.bytesReason());
     }
 
-    private CaptureSettings withStoragePath(CaptureSettings settings, String captureId, Instant now) {
+    private CaptureSettings withStoragePath(CaptureTarget target, String captureId, Instant now) {
+        CaptureSettings settings = target.settings();
         CaptureSettings.Sinks sinks = settings.sinks();
         if (sinks.storageId().isEmpty()) {
             return settings;
@@ -112,7 +117,8 @@ final class CaptureCreation {
         StorageAccount account = ResourceId.parse(wanted).flatMap(estate::account)
                 .orElseThrow(() -> ArmErrors.badReference(wanted, captureId).thrown());
         if (sinks.storagePath().isEmpty()) {
-            return settings.storedAt(generatedPath(account, settings.target(), now));
+            return settings.storedAt(endpoints.blobUrl(new Endpoints.BlobAddress(account.id().name(),
+                    "network-watcher-logs", CaptureFileNames.generated(target, now))));
         }
         if (endpoints.parseBlobUrl(sinks.storagePath()).isEmpty()) {
             throw ArmErrors.badRequest(
@@ -120,11 +126,5 @@ final class CaptureCreation {
                     .thrown();
         }
         return settings;
-    }
-
-    /** Recorded: the target's id in lower case, then the moment of the PUT. */
-    private String generatedPath(StorageAccount account, ResourceId target, Instant now) {
-        String name = target.key().substring(1) + "/" + FILE_NAME.format(now);
-        return endpoints.blobUrl(new Endpoints.BlobAddress(account.id().name(), "network-watcher-logs", name));
     }
 }

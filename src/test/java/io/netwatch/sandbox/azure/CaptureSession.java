@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * One accepted PUT and what became of it. Holds facts with their instants; every state is computed for a given {@code now}.
  *
- * @param machine the target as it was at the PUT
+ * @param machines the target as it was at the PUT: one machine, or the instances of a scale set that take part
  * @param create the operation of the PUT; if it fails, no packet is ever taken
  * @param startsAt {@code captureStartTime}, provided that the create does not fail
  * @param ends every end known so far, in no order; the earliest one counts
  * @param deletion the accepted DELETE, after whose end the session is gone
  * @param lastQuery id of the last status query that started an operation
  */
-record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings settings, VirtualMachine machine,
+record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings settings, List<VirtualMachine> machines,
         Operation create, Instant startsAt,
         List<End> ends, Optional<Operation> deletion, Optional<String> lastQuery) {
 
@@ -39,6 +39,7 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
     }
 
     CaptureSession {
+        machines = List.copyOf(machines);
         ends = List.copyOf(ends);
     }
 
@@ -49,17 +50,17 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
     CaptureSession ending(End end) {
         var all = new ArrayList<>(ends);
         all.add(end);
-        return new CaptureSession(watcher, name, settings, machine, create, startsAt, all, deletion, lastQuery);
+        return new CaptureSession(watcher, name, settings, machines, create, startsAt, all, deletion, lastQuery);
     }
 
     /** A second DELETE while the first is under way does not prolong it. */
     CaptureSession deletedBy(Operation operation) {
-        return new CaptureSession(watcher, name, settings, machine, create, startsAt, ends,
+        return new CaptureSession(watcher, name, settings, machines, create, startsAt, ends,
                 deletion.or(() -> Optional.of(operation)), lastQuery);
     }
 
     CaptureSession queriedBy(Operation operation) {
-        return new CaptureSession(watcher, name, settings, machine, create, startsAt, ends, deletion,
+        return new CaptureSession(watcher, name, settings, machines, create, startsAt, ends, deletion,
                 Optional.of(operation.id()));
     }
 

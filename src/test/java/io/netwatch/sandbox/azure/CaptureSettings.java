@@ -8,91 +8,104 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What a PUT asked for, with Azure's defaults filled in and its spelling normalised. */
-record CaptureSettings(ResourceId target, long bytesPerPacket, long totalBytes, int timeLimitSeconds, Sinks sinks,
-        List<Filter> filters) {
+record CaptureSettings(ResourceId target, String targetType, Scope scope, long bytesPerPacket, long totalBytes,
+        int timeLimitSeconds, Optional<RingBuffer> ring, Sinks sinks, List<Filter> filters) {
     private static final long MAX_BYTES = 4_294_967_295L;
     private static final int MAX_SECONDS = 18_000;
     private static final long DEFAULT_BYTES = 1_073_741_824L;
 
+    /** Instances of a scale set, as they were sent or, once {@link CaptureTarget} has found them, by their full ids. */
+    record Scope(List<String> include, List<String> exclude) {
+        Scope {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+        }
+    }
+
     /** Where the packets go. {@code storagePath} is empty in a request that leaves the blob's name to Azure. */
-    record Sinks(Optional<String> storageId, String storagePath, Optional<String> filePath) {
+    record Sinks(Optional<String> storageId, String storagePath, Optional<String> filePath,
+            Optional<String> localPath) {
         Sinks at(String newPath) {
-            return new Sinks(storageId, newPath, filePath);
+            return new Sinks(storageId, newPath, filePath, localPath);
         }
     }
 
     /** Reads the body of a PUT; throws a 400 that names the field. */
     static CaptureSettings parse(JsonNode body) {
-        JsonNode properties = body.path("properties");
-        refuseWhatTheBoxLacks(properties);
-        String target = properties.path("target").asText();
-        return new CaptureSettings(
-                ResourceId.parse(target).filter(id -> id.isOfType(ResourceId.MACHINE))
-                        .orElseThrow(() -> ArmErrors
-                                .badRequest("properties.target '" + target + "' is not the id of a virtual machine.")
-                                .thrown()),
-                number(properties, "bytesToCapturePerPacket", 0, MAX_BYTES),
-                number(properties, "totalBytesPerSession", DEFAULT_BYTES, MAX_BYTES),
-                (int) number(properties, "timeLimitInSeconds", MAX_SECONDS, MAX_SECONDS),
-                sinks(properties.path("storageLocation")),
-                StreamSupport.stream(properties.path("filters").spliterator(), false).map(CaptureSettings::filter)
-                        .toList());
+        PutBody properties = new PutBody("properties", body.path("properties"));
+        Optional<RingBuffer> ring = RingBuffer.parse(properties);
+        String targetType = properties.text("targetType").orElse("AzureVM");
+        return new CaptureSettings(target(properties, targetType), targetType, scope(properties.at("scope")),
+                properties.number("bytesToCapturePerPacket", 0, MAX_BYTES),
+                properties.number("totalBytesPerSession", DEFAULT_BYTES, MAX_BYTES),
+                (int) properties.number("timeLimitInSeconds", MAX_SECONDS, MAX_SECONDS), ring,
+                sinks(properties.at("storageLocation"), ring.isPresent()),
+                StreamSupport.stream(properties.node().path("filters").spliterator(), false)
+                        .map(filter -> filter(new PutBody("properties.filters", filter))).toList());
     }
 
     CaptureSettings storedAt(String storagePath) {
-        return new CaptureSettings(target, bytesPerPacket, totalBytes, timeLimitSeconds, sinks.at(storagePath),
-                filters);
+        return new CaptureSettings(target, targetType, scope, bytesPerPacket, totalBytes, timeLimitSeconds, ring,
+                sinks.at(storagePath), filters);
     }
 
-    // Invented: a box that ignored these would let a client believe that they work.
-    private static void refuseWhatTheBoxLacks(JsonNode properties) {
-        boolean scaleSet = properties.path("targetType").asText("AzureVM").equalsIgnoreCase("AzureVMSS");
-        boolean ring = !properties.path("continuousCapture").isMissingNode()
-                && !properties.path("continuousCapture").isNull();
-        if (scaleSet || ring || properties.path("captureSettings").isObject()) {
+    CaptureSettings scopedTo(Scope newScope) {
+        return new CaptureSettings(target, targetType, newScope, bytesPerPacket, totalBytes, timeLimitSeconds, ring,
+                sinks, filters);
+    }
+
+    /** Documented: a scale set needs the type AzureVMSS. Invented: the answer to a type that does not fit. */
+    private static ResourceId target(PutBody properties, String targetType) {
+        String target = properties.text("target").orElse("");
+        String wanted = switch (targetType) {
+            case "AzureVM" -> ResourceId.MACHINE;
+            case "AzureVMSS" -> ResourceId.SCALE_SET;
+            default -> throw ArmErrors
+                    .badRequest("properties.targetType '" + targetType + "' is neither AzureVM nor AzureVMSS.")
+                    .thrown();
+        };
+        return ResourceId.parse(target).filter(id -> id.isOfType(wanted)).orElseThrow(() -> ArmErrors.badRequest(
+                "properties.target '" + target + "' is not the id of a resource of the type " + wanted + ".")
+                .thrown());
+    }
+
+    // Invented: clients never send both.
+    private static Scope scope(PutBody node) {
+        var scope = new Scope(node.texts("include"), node.texts("exclude"));
+        if (!scope.include().isEmpty() && !scope.exclude().isEmpty()) {
+            throw ArmErrors.badRequest("properties.scope has both include and exclude; give one of them.").thrown();
+        }
+        return scope;
+    }
+
+    /** Specified: filePath is for classic captures, localPath for the others. Invented: the words of the refusals. */
+    private static Sinks sinks(PutBody location, boolean ring) {
+        var sinks = new Sinks(location.text("storageId"), location.text("storagePath").orElse(""),
+                location.text("filePath"), location.text("localPath"));
+        String own = ring ? "localPath" : "filePath";
+        String other = ring ? "filePath" : "localPath";
+        if (location.has(other)) {
+            throw ArmErrors.badRequest("properties.storageLocation." + other + " is not allowed "
+                    + (ring ? "with" : "without") + " continuousCapture; give " + own + ".").thrown();
+        }
+        if (sinks.storageId().isEmpty() && !location.has(own)) {
             throw ArmErrors.badRequest(
-                    "The box knows neither scale sets nor ring buffers yet; ask for a classic capture of a virtual machine.")
-                    .thrown();
-        }
-    }
-
-    private static long number(JsonNode properties, String field, long standard, long max) {
-        JsonNode node = properties.path(field);
-        if (node.isMissingNode() || node.isNull()) {
-            return standard;
-        }
-        if (!node.isIntegralNumber() || node.asLong() < 0 || node.asLong() > max) {
-            throw ArmErrors
-                    .badRequest("properties." + field + " is " + node + "; give an integer from 0 to " + max + ".")
-                    .thrown();
-        }
-        return node.asLong();
-    }
-
-    private static Sinks sinks(JsonNode location) {
-        var sinks = new Sinks(text(location, "storageId"), text(location, "storagePath").orElse(""),
-                text(location, "filePath"));
-        if (sinks.storageId().isEmpty() && sinks.filePath().isEmpty()) {
-            throw ArmErrors.badRequest("properties.storageLocation names no sink; give storageId, filePath or both.")
-                    .thrown();
+                    "properties.storageLocation names no sink; give storageId, " + own + " or both.").thrown();
         }
         return sinks;
     }
 
     // Recorded: Tcp becomes TCP, an absent protocol Any, an absent string the empty one.
-    private static Filter filter(JsonNode node) {
-        String protocol = switch (text(node, "protocol").orElse("Any").toUpperCase(Locale.ROOT)) {
+    private static Filter filter(PutBody node) {
+        String sent = node.text("protocol").orElse("Any");
+        String protocol = switch (sent.toUpperCase(Locale.ROOT)) {
             case "TCP" -> "TCP";
             case "UDP" -> "UDP";
             case "ANY" -> "Any";
             // The specification leaves this enumeration open.
-            default -> node.path("protocol").asText();
+            default -> sent;
         };
-        return new Filter(protocol, text(node, "localIPAddress").orElse(""), text(node, "localPort").orElse(""),
-                text(node, "remoteIPAddress").orElse(""), text(node, "remotePort").orElse(""));
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return Optional.ofNullable(node.path(field).asText(null)).filter(text -> !text.isEmpty());
+        return new Filter(protocol, node.text("localIPAddress").orElse(""), node.text("localPort").orElse(""),
+                node.text("remoteIPAddress").orElse(""), node.text("remotePort").orElse(""));
     }
 }

@@ -55,9 +55,10 @@ final class CaptureStore {
         latest.replace(key(session.id()), session);
     }
 
-    /** Changes all sessions on a machine that still take packets. */
+    /** Changes all sessions on this machine alone that still take packets. Invented: a scale set's goes on without one of its instances. */
     void changeRunning(ResourceId machine, Instant now, UnaryOperator<CaptureSession> change) {
-        present(now).filter(session -> session.machine().id().key().equals(machine.key()))
+        present(now)
+                .filter(session -> session.machines().stream().allMatch(each -> each.id().key().equals(machine.key())))
                 .filter(session -> session.ended(now).isEmpty()).toList()
                 .forEach(session -> replace(change.apply(session)));
     }

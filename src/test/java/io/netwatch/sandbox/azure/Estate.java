@@ -15,6 +15,7 @@ final class Estate {
     private final Set<String> subscriptions;
     private final Map<String, NetworkWatcher> watchers = new LinkedHashMap<>();
     private final Map<String, VirtualMachine> machines = new LinkedHashMap<>();
+    private final Map<String, ScaleSet> scaleSets = new LinkedHashMap<>();
     private final Map<String, StorageAccount> accounts = new LinkedHashMap<>();
     private final Map<String, List<Instant>> mutations = new HashMap<>();
 
@@ -22,6 +23,7 @@ final class Estate {
         subscriptions = world.subscriptions();
         world.watchers().forEach(this::put);
         world.machines().forEach(this::put);
+        world.scaleSets().forEach(this::put);
         world.accounts().forEach(this::put);
     }
 
@@ -29,8 +31,17 @@ final class Estate {
         watchers.put(watcher.id().key(), watcher);
     }
 
+    /** A machine of its own, or an instance of a scale set that exists. */
     void put(VirtualMachine machine) {
-        machines.put(machine.id().key(), machine);
+        if (machine.id().isInstance()) {
+            scaleSets.computeIfPresent(machine.id().whole().key(), (key, set) -> set.with(machine));
+        } else {
+            machines.put(machine.id().key(), machine);
+        }
+    }
+
+    void put(ScaleSet set) {
+        scaleSets.put(set.id().key(), set);
     }
 
     void put(StorageAccount account) {
@@ -41,6 +52,11 @@ final class Estate {
         watchers.remove(id.key());
         machines.remove(id.key());
         accounts.remove(id.key());
+        if (id.isInstance()) {
+            scaleSets.computeIfPresent(id.whole().key(), (key, set) -> set.without(id));
+        } else {
+            scaleSets.remove(id.key());
+        }
     }
 
     boolean hasSubscription(String subscription) {
@@ -52,6 +68,7 @@ final class Estate {
         return Stream
                 .of(watchers.values().stream().map(NetworkWatcher::id),
                         machines.values().stream().map(VirtualMachine::id),
+                        scaleSets.values().stream().map(ScaleSet::id),
                         accounts.values().stream().map(StorageAccount::id))
                 .flatMap(ids -> ids)
                 .anyMatch(id -> id.subscription().equalsIgnoreCase(subscription)
@@ -68,7 +85,13 @@ final class Estate {
     }
 
     Optional<VirtualMachine> machine(ResourceId id) {
-        return Optional.ofNullable(machines.get(id.key()));
+        return id.isInstance()
+                ? scaleSet(id.whole()).flatMap(set -> set.instance(id.toString()))
+                : Optional.ofNullable(machines.get(id.key()));
+    }
+
+    Optional<ScaleSet> scaleSet(ResourceId id) {
+        return Optional.ofNullable(scaleSets.get(id.key()));
     }
 
     Optional<StorageAccount> account(ResourceId id) {

@@ -9,10 +9,16 @@ import io.netwatch.sandbox.azure.VirtualMachine.Extension;
 final class MachineBodies {
     private MachineBodies() {}
 
+    /** An instance of a scale set has a number more, and another name and type. */
     static ObjectNode machine(VirtualMachine machine, boolean withInstanceView) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", machine.id().name())
-                .put("id", machine.id().toString())
-                .put("type", machine.id().type()).put("location", machine.location());
+        ResourceId id = machine.id();
+        ObjectNode body = JsonNodeFactory.instance.objectNode()
+                .put("name", id.name().replace("/virtualMachines/", "_")).put("id", id.toString())
+                .put("type", id.type() + (id.isInstance() ? "/virtualMachines" : ""))
+                .put("location", machine.location());
+        if (id.isInstance()) {
+            body.put("instanceId", id.lastName());
+        }
         ObjectNode properties = body.putObject("properties").put("vmId", machine.vmId()).put("provisioningState",
                 "Succeeded");
         properties.putObject("storageProfile").putObject("osDisk").put("osType", machine.osType());
@@ -24,8 +30,26 @@ final class MachineBodies {
         return body;
     }
 
+    /** Of the model only what names the agent: it is in the model when an instance has it. */
+    static ObjectNode scaleSet(ScaleSet set) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", set.id().name())
+                .put("id", set.id().toString()).put("type", set.id().type()).put("location", set.location());
+        body.putObject("sku").put("name", "Standard_D2s_v5").put("tier", "Standard").put("capacity",
+                set.instances().size());
+        ObjectNode profile = body.putObject("properties").put("provisioningState", "Succeeded")
+                .putObject("virtualMachineProfile");
+        set.instances().stream().findFirst().ifPresent(first -> {
+            profile.putObject("storageProfile").putObject("osDisk").put("osType", first.osType());
+            ArrayNode extensions = profile.putObject("extensionProfile").putArray("extensions");
+            first.extensions().forEach(extension -> extensions.addObject().put("name", extension.name())
+                    .putObject("properties").put("publisher", extension.publisher()).put("type", extension.type())
+                    .put("typeHandlerVersion", extension.version()).put("autoUpgradeMinorVersion", true));
+        });
+        return body;
+    }
+
     /** Without a running machine there is nobody to report an agent or extensions. */
-    private static ObjectNode instanceView(VirtualMachine machine) {
+    static ObjectNode instanceView(VirtualMachine machine) {
         ObjectNode view = JsonNodeFactory.instance.objectNode();
         if (machine.isRunning()) {
             ObjectNode agent = view.putObject("vmAgent").put("vmAgentVersion", "2.13.1.1");

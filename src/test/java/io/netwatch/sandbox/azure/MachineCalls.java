@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.sandbox.azure.VirtualMachine.Extension;
 
-/** Virtual machines and their extensions, read only. */
+/** Virtual machines, scale sets and their extensions. */
 final class MachineCalls {
     private final Estate estate;
 
@@ -14,8 +14,30 @@ final class MachineCalls {
 
     Answer get(Ask ask) {
         VirtualMachine machine = find(ask);
-        boolean withView = ask.call().query().getOrDefault("$expand", "").equalsIgnoreCase("instanceView");
-        return compute(MachineBodies.machine(machine, withView));
+        return compute(MachineBodies.machine(machine, withView(ask)));
+    }
+
+    Answer getScaleSet(Ask ask) {
+        return compute(MachineBodies.scaleSet(findSet(ask)));
+    }
+
+    Answer listInstances(Ask ask) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var value = body.putArray("value");
+        findSet(ask).instances().forEach(instance -> value.add(MachineBodies.machine(instance, withView(ask))));
+        return compute(body);
+    }
+
+    Answer getInstance(Ask ask) {
+        ResourceId id = findSet(ask).id().instance(ask.parameter("instance"));
+        VirtualMachine instance = estate.machine(id).orElseThrow(() -> ArmErrors.resourceNotFound(id).thrown());
+        return compute(MachineBodies.machine(instance, withView(ask)));
+    }
+
+    Answer getInstanceView(Ask ask) {
+        ResourceId id = findSet(ask).id().instance(ask.parameter("instance"));
+        return compute(MachineBodies.instanceView(
+                estate.machine(id).orElseThrow(() -> ArmErrors.resourceNotFound(id).thrown())));
     }
 
     Answer listExtensions(Ask ask) {
@@ -33,6 +55,15 @@ final class MachineCalls {
                 .filter(extension -> extension.name().equalsIgnoreCase(ask.parameter("extension"))).findFirst()
                 .orElseThrow(() -> ArmErrors.notFound(ask.call().path()).thrown());
         return compute(MachineBodies.extension(machine, found));
+    }
+
+    private static boolean withView(Ask ask) {
+        return ask.call().query().getOrDefault("$expand", "").equalsIgnoreCase("instanceView");
+    }
+
+    private ScaleSet findSet(Ask ask) {
+        ResourceId id = ask.resource(ResourceId.SCALE_SET, "set");
+        return estate.scaleSet(id).orElseThrow(() -> ArmErrors.resourceNotFound(id).thrown());
     }
 
     private VirtualMachine find(Ask ask) {

@@ -57,7 +57,11 @@ public record VirtualMachine(ResourceId id, String location, String vmId, String
     /** A running machine with the agent, 4 kB of traffic a second. */
     public static VirtualMachine of(String subscription, String resourceGroup, String name, String location,
             String osType, String privateAddress) {
-        var id = new ResourceId(subscription, resourceGroup, ResourceId.MACHINE, name);
+        return of(new ResourceId(subscription, resourceGroup, ResourceId.MACHINE, name), location, osType,
+                privateAddress);
+    }
+
+    static VirtualMachine of(ResourceId id, String location, String osType, String privateAddress) {
         return new VirtualMachine(id, location, Ids.stable(id.key()), osType, PowerState.RUNNING, privateAddress,
                 4_000, List.of(Extension.networkWatcherAgent(osType)));
     }
@@ -76,6 +80,10 @@ public record VirtualMachine(ResourceId id, String location, String vmId, String
 
     boolean isRunning() {
         return power == PowerState.RUNNING;
+    }
+
+    boolean canCapture() {
+        return isRunning() && hasAgent();
     }
 
     boolean hasAgent() {
