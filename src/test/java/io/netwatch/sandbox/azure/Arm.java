@@ -20,16 +20,18 @@ final class Arm {
 
     private final ArmRules rules;
     private final Pace pace;
+    private final DirectoryCalls directory;
     private final Estate estate;
     private final Entra entra;
     private final Ids ids;
     private final RateLimits limits;
     private final List<Route> routes;
 
-    Arm(AzureWorld world, Estate estate, Entra entra, Ids ids, List<Route> routes) {
+    Arm(AzureWorld world, DirectoryCalls directory, Estate estate, Entra entra, Ids ids, List<Route> routes) {
         rules = world.rules();
         pace = world.pace();
         limits = new RateLimits(pace.speed());
+        this.directory = directory;
         this.estate = estate;
         this.entra = entra;
         this.ids = ids;
@@ -42,8 +44,16 @@ final class Arm {
 
     Answer answer(Call call, Instant now, Optional<ArmError> operationFailure) {
         try {
-            String principal = principal(call, now);
-            String subscription = subscription(call);
+            if (directory.isPublic(call)) {
+                return dressed(directory.endpoints(), now);
+            }
+            Optional<Entra.Token> caller = caller(call, now);
+            String tenant = caller.map(Entra.Token::tenant).orElse("");
+            if (directory.isAboveSubscriptions(call)) {
+                return dressed(directory.answer(call, tenant), now);
+            }
+            String principal = caller.map(Entra.Token::clientId).orElse("anyone");
+            String subscription = subscription(call, tenant);
             if (!call.query().containsKey("api-version")) {
                 throw ArmErrors.noApiVersion().thrown();
             }
@@ -67,10 +77,10 @@ final class Arm {
         return dressed(answer, now);
     }
 
-    /** Who calls, for rate limits are counted per principal. */
-    private String principal(Call call, Instant now) {
+    /** Who calls; nobody in particular when this Azure wants no tokens. */
+    private Optional<Entra.Token> caller(Call call, Instant now) {
         if (!rules.tokensRequired()) {
-            return "anyone";
+            return Optional.empty();
         }
         String text = call.bearerToken().orElseThrow(() -> ArmErrors.noToken().thrown());
         Entra.Token token = entra.find(text).filter(found -> !found.isForStorage())
@@ -78,16 +88,17 @@ final class Arm {
         if (!now.isBefore(token.expiry())) {
             throw ArmErrors.expiredToken(token.expiry(), now).thrown();
         }
-        return token.clientId();
+        return Optional.of(token);
     }
 
-    private String subscription(Call call) {
+    private String subscription(Call call, String tenant) {
         String[] path = call.path().split("/", 4);
-        if (path.length < 4 || !path[1].equalsIgnoreCase("subscriptions")) {
+        if (path.length < 3 || !path[1].equalsIgnoreCase("subscriptions")) {
             throw ArmErrors.unknownPath(call).thrown();
         }
-        if (!estate.hasSubscription(path[2])) {
-            throw ArmErrors.unknownSubscription(path[2]).thrown();
+        String owner = estate.tenant(path[2]).orElseThrow(() -> ArmErrors.unknownSubscription(path[2]).thrown());
+        if (!owner.isEmpty() && !tenant.isEmpty() && !owner.equalsIgnoreCase(tenant)) {
+            throw ArmErrors.wrongTenant(tenant, owner).thrown();
         }
         return path[2];
     }

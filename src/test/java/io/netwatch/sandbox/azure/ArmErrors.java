@@ -81,6 +81,26 @@ final class ArmErrors {
         return new ArmError(400, "InvalidRequestFormat", message);
     }
 
+    // Invented, after the words with which Compute refuses other work on a machine that does not run.
+    static ArmError machineStopped(ResourceId machine) {
+        return new ArmError(409, "OperationNotAllowed", "Cannot modify extensions in the VM '" + machine.name()
+                + "' when the VM is not running.");
+    }
+
+    // Invented: the quota is documented, what Azure says beyond it is not.
+    static ArmError tooManyCaptures(int limit, String location) {
+        return new ArmError(400, "PacketCaptureCountLimitReached", "Cannot create more than " + limit
+                + " packet captures for this subscription in " + location + ".");
+    }
+
+    // General knowledge of ARM, as widely quoted; not recorded.
+    static ArmError wrongTenant(String tokens, String wanted) {
+        return new ArmError(401, "InvalidAuthenticationTokenTenant",
+                "The access token is from the wrong issuer 'https://sts.windows.net/" + tokens
+                        + "/'. It must match the tenant 'https://sts.windows.net/" + wanted
+                        + "/' associated with this subscription.");
+    }
+
     // Invented: Network answers like this to other unknown references.
     static ArmError badReference(String referenced, String from) {
         return new ArmError(400, "InvalidResourceReference",

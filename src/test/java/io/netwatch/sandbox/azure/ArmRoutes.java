@@ -18,11 +18,13 @@ final class ArmRoutes {
 
     static List<Route> table(AzureWorld world, Endpoints endpoints, Estate estate, CaptureStore captures,
             Operations operations) {
-        var watchers = new WatcherCalls(estate, captures, operations);
+        var directory = new DirectoryCalls(estate, endpoints);
+        var watchers = new WatcherCalls(world, estate, captures, operations);
         var creation = new CaptureCreation(world, endpoints, estate, captures, operations);
         var capture = new CaptureCalls(estate, captures, operations);
-        var machines = new MachineCalls(estate);
-        return List.of(
+        var machines = new MachineCalls(estate, world.pace());
+        return List.of(Route.of("Subscriptions_Get", "GET " + SUBSCRIPTION, directory::subscription),
+                Route.of("ResourceGroups_Get", "GET " + GROUP, directory::group),
                 Route.of("NetworkWatchers_ListAll", "GET " + SUBSCRIPTION + NETWORK + "/networkWatchers",
                         watchers::listAll),
                 Route.of("NetworkWatchers_List", "GET " + WATCHERS, watchers::listGroup),
@@ -50,6 +52,8 @@ final class ArmRoutes {
                 Route.of("VirtualMachineExtensions_List", "GET " + MACHINE + "/extensions", machines::listExtensions),
                 Route.of("VirtualMachineExtensions_Get", "GET " + MACHINE + "/extensions/{extension}",
                         machines::getExtension),
+                Route.of("VirtualMachineExtensions_CreateOrUpdate", "PUT " + MACHINE + "/extensions/{extension}",
+                        machines::putExtension),
                 Route.of("StorageAccounts_GetProperties",
                         "GET " + GROUP + "/providers/Microsoft.Storage/storageAccounts/{account}",
                         new StorageCalls(estate, endpoints)::get));

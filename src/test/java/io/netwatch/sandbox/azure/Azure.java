@@ -42,7 +42,8 @@ public final class Azure {
         var operations = new Operations(world, endpoints, ids);
         captureCalls = new CaptureCalls(estate, captures, operations);
         entra = new Entra(world.clients(), ids);
-        arm = new Arm(world, estate, entra, ids, ArmRoutes.table(world, endpoints, estate, captures, operations));
+        arm = new Arm(world, new DirectoryCalls(estate, endpoints), estate, entra, ids,
+                ArmRoutes.table(world, endpoints, estate, captures, operations));
         blobs = new BlobStore(world, endpoints, estate, captures);
         blobService = new BlobService(world.rules(), estate, entra, endpoints, blobs, ids);
     }
@@ -129,6 +130,7 @@ public final class Azure {
     /** The present, after everything that was held back until now has been applied. */
     private Instant now() {
         Instant now = clock.instant();
+        estate.settle(now);
         applyLateCalls(now);
         return now;
     }

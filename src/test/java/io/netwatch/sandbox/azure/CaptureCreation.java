@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** The PUT of a capture, which also starts it: there is no separate start call. */
 final class CaptureCreation {
+    private final AzureWorld world;
     private final Estate estate;
     private final CaptureStore captures;
     private final Operations operations;
@@ -18,6 +19,7 @@ final class CaptureCreation {
 
     CaptureCreation(AzureWorld world, Endpoints endpoints, Estate estate, CaptureStore captures,
             Operations operations) {
+        this.world = world;
         this.estate = estate;
         this.captures = captures;
         this.operations = operations;
@@ -38,6 +40,10 @@ final class CaptureCreation {
         // Invented: the body is judged before the name. A session occupies its name until its deletion has ended.
         if (captures.find(id, ask.now()).isPresent()) {
             throw rules.nameTaken().thrown();
+        }
+        int limit = world.captureLimit(ask.subscription(), watcher.location());
+        if (captures.count(ask.subscription(), watcher.location(), ask.now()) >= limit) {
+            throw ArmErrors.tooManyCaptures(limit, watcher.location()).thrown();
         }
         return accept(ask, watcher, stored, target.machines());
     }
@@ -116,6 +122,11 @@ final class CaptureCreation {
         // Invented: what Azure says to an account that does not exist.
         StorageAccount account = ResourceId.parse(wanted).flatMap(estate::account)
                 .orElseThrow(() -> ArmErrors.badReference(wanted, captureId).thrown());
+        // Documented: the account must lie in the target's region. Invented: the answer when it does not.
+        if (!account.location().equalsIgnoreCase(target.location())) {
+            throw ArmErrors.badRequest("The storage account lies in " + account.location() + ", the target in "
+                    + target.location() + ".").thrown();
+        }
         if (sinks.storagePath().isEmpty()) {
             return settings.storedAt(endpoints.blobUrl(new Endpoints.BlobAddress(account.id().name(),
                     "network-watcher-logs", CaptureFileNames.generated(target, now))));

@@ -113,7 +113,12 @@ class CaptureCreationTest {
             "{'properties':{'target':'TARGET','storageLocation':{'storageId':'/not/there'}}}",
             "{'properties':{'target':'TARGET','timeLimitInSeconds':18001,'storageLocation':{'filePath':'/var/captures/a.cap'}}}",
             "{'properties':{'target':'TARGET','totalBytesPerSession':'10','storageLocation':{'filePath':'/var/captures/a.cap'}}}",
-            "{'properties':{'target':'TARGET','continuousCapture':true,'storageLocation':{'localPath':'/var/captures/a.cap'}}}"})
+            "{'properties':{'target':'TARGET','continuousCapture':true,'storageLocation':{'filePath':'/var/captures/a.cap'}}}",
+            "{'properties':{'target':'TARGET','storageLocation':{'localPath':'/var/captures/a.cap'}}}",
+            "{'properties':{'target':'TARGET','continuousCapture':true,'timeLimitInSeconds':60,'storageLocation':{'localPath':'/var/captures/a.cap'}}}",
+            "{'properties':{'target':'TARGET','targetType':'AzureVMSS','storageLocation':{'filePath':'/var/captures/a.cap'}}}",
+            "{'properties':{'target':'TARGET','targetType':'Laptop','storageLocation':{'filePath':'/var/captures/a.cap'}}}",
+            "{'properties':{'target':'TARGET','scope':{'include':['0'],'exclude':['1']},'storageLocation':{'filePath':'/var/captures/a.cap'}}}"})
     void refusesWhatCannotWork(String body) {
         Answer answer = azure.put("c1", json(body.replace("TARGET", MACHINE.id().toString())));
 

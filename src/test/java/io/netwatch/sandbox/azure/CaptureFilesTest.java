@@ -73,7 +73,7 @@ class CaptureFilesTest {
 
     @Test
     void reportsAStorageErrorWhenTheAccountRefusesTheUpload() {
-        azure.azure.put(ACCOUNT.refusingUploads());
+        azure.azure.put(ACCOUNT.refusingSharedKeys());
         azure.send(creation("c1"));
         azure.pass(Duration.ofMinutes(10));
 

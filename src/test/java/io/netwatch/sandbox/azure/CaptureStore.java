@@ -31,6 +31,12 @@ final class CaptureStore {
         return latest.values().stream().filter(session -> !session.isGone(now));
     }
 
+    /** Sessions in a region of a subscription, running or not. */
+    long count(String subscription, String location, Instant now) {
+        return present(now).map(CaptureSession::watcher).filter(watcher -> watcher.location().equalsIgnoreCase(location)
+                && watcher.id().subscription().equalsIgnoreCase(subscription)).count();
+    }
+
     /** Deleted sessions first, oldest first. */
     Stream<CaptureSession> everything() {
         return Stream.concat(buried.stream(), latest.values().stream());

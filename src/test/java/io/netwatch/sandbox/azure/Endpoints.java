@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
  * The addresses that this Azure writes into its answers.
  *
  * @param arm without trailing slash
+ * @param authority without trailing slash
  * @param blob one account's blob endpoint, with {@code {account}} where its name goes, without trailing slash
  */
-public record Endpoints(String arm, String blob) {
+public record Endpoints(String arm, String authority, String blob) {
     public static final Endpoints PUBLIC = new Endpoints("https://management.azure.com",
+            "https://login.microsoftonline.com",
             "https://{account}.blob.core.windows.net");
 
     // Real blob URLs are understood everywhere, so that a manifest written for Azure works in the box.

@@ -23,7 +23,7 @@ final class Entra {
     private final Map<String, Token> issued = new HashMap<>();
 
     /** A token that was given out; {@code scope} is what the client asked for. */
-    record Token(String clientId, String scope, Instant expiry) {
+    record Token(String clientId, String tenant, String scope, Instant expiry) {
         /** ARM's audience differs from cloud to cloud, that of storage does not. */
         boolean isForStorage() {
             return scope.startsWith("https://storage.azure.com/");
@@ -48,7 +48,7 @@ final class Entra {
         String tenant = path[1];
         String clientId = call.body().path("client_id").asText();
         Answer answer = refusal(call, tenant, clientId, now)
-                .orElseGet(() -> issue(clientId, call.body().path("scope").asText(), now));
+                .orElseGet(() -> issue(clientId, tenant, call.body().path("scope").asText(), now));
         // MSAL warns when its correlation id does not come back.
         return call.header("client-request-id").map(id -> answer.with("client-request-id", id)).orElse(answer);
     }
@@ -79,9 +79,9 @@ final class Entra {
                         now));
     }
 
-    private Answer issue(String clientId, String scope, Instant now) {
+    private Answer issue(String clientId, String tenant, String scope, Instant now) {
         String token = "box-" + ids.next();
-        issued.put(token, new Token(clientId, scope, now.plus(LIFETIME)));
+        issued.put(token, new Token(clientId, tenant, scope, now.plus(LIFETIME)));
         return Answer.json(200,
                 JsonNodeFactory.instance.objectNode().put("token_type", "Bearer")
                         .put("expires_in", LIFETIME.toSeconds())

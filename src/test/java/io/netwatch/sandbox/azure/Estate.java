@@ -1,5 +1,6 @@
 package io.netwatch.sandbox.azure;
 
+import io.netwatch.sandbox.azure.AzureWorld.ManagedGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The resources other than captures, and each watcher's etag. Changes while Azure runs. */
 final class Estate {
-    private final Set<String> subscriptions;
+    private final Map<String, String> subscriptions;
+    private final List<ManagedGroup> groups;
+    private final List<Install> installs = new ArrayList<>();
     private final Map<String, NetworkWatcher> watchers = new LinkedHashMap<>();
     private final Map<String, VirtualMachine> machines = new LinkedHashMap<>();
     private final Map<String, ScaleSet> scaleSets = new LinkedHashMap<>();
@@ -21,6 +23,7 @@ final class Estate {
 
     Estate(AzureWorld world) {
         subscriptions = world.subscriptions();
+        groups = world.groups();
         world.watchers().forEach(this::put);
         world.machines().forEach(this::put);
         world.scaleSets().forEach(this::put);
@@ -59,13 +62,44 @@ final class Estate {
         }
     }
 
-    boolean hasSubscription(String subscription) {
-        return subscriptions.stream().anyMatch(subscription::equalsIgnoreCase);
+    /** An extension that is being installed. */
+    private record Install(ResourceId machine, VirtualMachine.Extension extension, Instant readyAt) {}
+
+    /** The subscriptions whose resources a token of this tenant may reach; all when the tenant is empty. */
+    List<String> subscriptions(String tenant) {
+        return subscriptions.entrySet().stream()
+                .filter(each -> tenant.isEmpty() || each.getValue().isEmpty()
+                        || each.getValue().equalsIgnoreCase(tenant))
+                .map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /** The tenant of a subscription, empty where nobody said one; nothing for an unknown subscription. */
+    Optional<String> tenant(String subscription) {
+        return subscriptions.entrySet().stream().filter(each -> each.getKey().equalsIgnoreCase(subscription))
+                .map(Map.Entry::getValue).findFirst();
+    }
+
+    Optional<ManagedGroup> managedGroup(String subscription, String group) {
+        return groups.stream().filter(each -> each.subscription().equalsIgnoreCase(subscription)
+                && each.name().equalsIgnoreCase(group)).findFirst();
+    }
+
+    void install(VirtualMachine machine, VirtualMachine.Extension extension, Instant readyAt) {
+        put(machine.with(extension));
+        installs.add(new Install(machine.id(), extension, readyAt));
+    }
+
+    /** Applies what has become due. */
+    void settle(Instant now) {
+        List<Install> due = installs.stream().filter(install -> !install.readyAt().isAfter(now)).toList();
+        installs.removeAll(due);
+        due.forEach(install -> machine(install.machine())
+                .ifPresent(machine -> put(machine.with(install.extension().succeeded()))));
     }
 
     /** A group exists as long as something lies in it. */
     boolean hasGroup(String subscription, String group) {
-        return Stream
+        return managedGroup(subscription, group).isPresent() || Stream
                 .of(watchers.values().stream().map(NetworkWatcher::id),
                         machines.values().stream().map(VirtualMachine::id),
                         scaleSets.values().stream().map(ScaleSet::id),

@@ -3,13 +3,19 @@ package io.netwatch.sandbox.azure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.sandbox.azure.VirtualMachine.Extension;
+import java.time.Duration;
 
 /** Virtual machines, scale sets and their extensions. */
 final class MachineCalls {
-    private final Estate estate;
+    /** Recorded: 30 to 90 seconds. */
+    private static final Duration INSTALL = Duration.ofSeconds(45);
 
-    MachineCalls(Estate estate) {
+    private final Estate estate;
+    private final Pace pace;
+
+    MachineCalls(Estate estate, Pace pace) {
         this.estate = estate;
+        this.pace = pace;
     }
 
     Answer get(Ask ask) {
@@ -55,6 +61,29 @@ final class MachineCalls {
                 .filter(extension -> extension.name().equalsIgnoreCase(ask.parameter("extension"))).findFirst()
                 .orElseThrow(() -> ArmErrors.notFound(ask.call().path()).thrown());
         return compute(MachineBodies.extension(machine, found));
+    }
+
+    /**
+     * Recorded: 201 with the state Creating, Succeeded after a while. Invented: 200 for one that is there already, and no
+     * operation to poll beside the extension itself.
+     */
+    Answer putExtension(Ask ask) {
+        VirtualMachine machine = find(ask);
+        if (!machine.isRunning()) {
+            throw ArmErrors.machineStopped(machine.id()).thrown();
+        }
+        PutBody properties = new PutBody("properties", ask.call().body().path("properties"));
+        String name = ask.parameter("extension");
+        Extension extension = new Extension(name, required(properties, "publisher"), required(properties, "type"),
+                required(properties, "typeHandlerVersion"), "Creating");
+        boolean known = machine.extensions().stream().anyMatch(other -> other.name().equalsIgnoreCase(name));
+        estate.install(machine, extension, ask.now().plus(pace.scaled(INSTALL)));
+        return Answer.json(known ? 200 : 201, MachineBodies.extension(machine, extension));
+    }
+
+    private static String required(PutBody properties, String field) {
+        return properties.text(field).orElseThrow(
+                () -> ArmErrors.badRequest("properties." + field + " is missing.").thrown());
     }
 
     private static boolean withView(Ask ask) {

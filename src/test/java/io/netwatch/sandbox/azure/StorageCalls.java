@@ -19,9 +19,12 @@ final class StorageCalls {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", account.id().name())
                 .put("id", account.id().toString())
                 .put("type", account.id().type()).put("location", account.location()).put("kind", "StorageV2");
-        body.putObject("sku").put("name", "Standard_LRS").put("tier", "Standard");
-        body.putObject("properties").put("provisioningState", "Succeeded")
-                .put("allowSharedKeyAccess", account.acceptsUploads())
+        body.putObject("sku").put("name", account.sku()).put("tier", account.sku().split("_", 2)[0]);
+        ObjectNode properties = body.putObject("properties");
+        properties.putObject("networkAcls").put("defaultAction", account.openNetwork() ? "Allow" : "Deny");
+        properties.put("provisioningState", "Succeeded")
+                .put("allowSharedKeyAccess", account.sharedKeyAccess())
+                .put("publicNetworkAccess", account.openNetwork() ? "Enabled" : "Disabled")
                 .putObject("primaryEndpoints").put("blob", endpoints.blobEndpoint(account.id().name()) + "/");
         return Answer.json(200, body);
     }

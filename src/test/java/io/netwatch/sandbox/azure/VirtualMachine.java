@@ -1,6 +1,7 @@
 package io.netwatch.sandbox.azure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A virtual machine as far as captures care.
@@ -35,6 +36,10 @@ public record VirtualMachine(ResourceId id, String location, String vmId, String
             return new Extension("AzureNetworkWatcherExtension", "Microsoft.Azure.NetworkWatcher",
                     "NetworkWatcherAgent" + osType, "1.4",
                     "Succeeded");
+        }
+
+        Extension succeeded() {
+            return new Extension(name, publisher, type, version, "Succeeded");
         }
 
         boolean isWorkingAgent() {
@@ -76,6 +81,13 @@ public record VirtualMachine(ResourceId id, String location, String vmId, String
 
     public VirtualMachine withExtensions(List<Extension> newExtensions) {
         return new VirtualMachine(id, location, vmId, osType, power, privateAddress, bytesPerSecond, newExtensions);
+    }
+
+    /** With this extension, in the place of the one with its name if there is one. */
+    VirtualMachine with(Extension extension) {
+        return withExtensions(Stream.concat(
+                extensions.stream().filter(other -> !other.name().equalsIgnoreCase(extension.name())),
+                Stream.of(extension)).toList());
     }
 
     boolean isRunning() {

@@ -10,14 +10,13 @@ import java.util.Optional;
 
 /** Network watchers themselves, and the quota of captures. */
 final class WatcherCalls {
-    // Documented: captures in parallel per region and subscription.
-    private static final int CAPTURE_LIMIT = 10_000;
-
+    private final AzureWorld world;
     private final Estate estate;
     private final CaptureStore captures;
     private final Operations operations;
 
-    WatcherCalls(Estate estate, CaptureStore captures, Operations operations) {
+    WatcherCalls(AzureWorld world, Estate estate, CaptureStore captures, Operations operations) {
+        this.world = world;
         this.estate = estate;
         this.captures = captures;
         this.operations = operations;
@@ -61,12 +60,11 @@ final class WatcherCalls {
 
     Answer usages(Ask ask) {
         String location = ask.parameter("location");
-        long used = captures.present(ask.now())
-                .filter(session -> session.watcher().location().equalsIgnoreCase(location))
-                .filter(session -> session.watcher().id().subscription().equalsIgnoreCase(ask.subscription())).count();
+        long used = captures.count(ask.subscription(), location, ask.now());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode usage = body.putArray("value").addObject();
-        usage.put("currentValue", used).put("id", ask.call().path() + "/PacketCaptures").put("limit", CAPTURE_LIMIT);
+        usage.put("currentValue", used).put("id", ask.call().path() + "/PacketCaptures").put("limit",
+                world.captureLimit(ask.subscription(), location));
         usage.putObject("name").put("localizedValue", "Packet captures").put("value", "PacketCaptures");
         usage.put("unit", "Count");
         return Answer.json(200, body);

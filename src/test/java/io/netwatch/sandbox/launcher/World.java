@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.netwatch.sandbox.azure.AzureWorld;
 import io.netwatch.sandbox.azure.Pace;
 import io.netwatch.sandbox.azure.front.AzureInABox;
+import io.netwatch.sandbox.azure.front.Ports;
 import io.netwatch.sandbox.launcher.world.WorldBuilding;
 import io.netwatch.sandbox.launcher.world.WorldFile.Cloud;
 import java.io.IOException;
@@ -29,12 +30,11 @@ public record World(Kubernetes kubernetes, Cloud served, AzureInABox azure, Map<
     static World start(Folder folder, Site.Options options, Secrets secrets) throws IOException, InterruptedException {
         Cloud served = options.world().cloud(options.cloud());
         PortPlan ports = options.ports();
-        AzureInABox azure = AzureInABox.start(azure(served, options, secrets), InstantSource.system(),
-                ports.azure(0, options.operators()), folder.ca());
+        AzureInABox azure = start(served, options, secrets, ports.azure(0, options.operators()), folder.ca());
         Map<String, AzureInABox> others = new LinkedHashMap<>();
         List<Cloud> rest = options.world().clouds().stream().filter(cloud -> !cloud.equals(served)).toList();
         for (Cloud cloud : rest) {
-            others.put(cloud.name(), AzureInABox.start(azure(cloud, options, secrets), InstantSource.system(),
+            others.put(cloud.name(), start(cloud, options, secrets,
                     ports.azure(1 + others.size(), options.operators()), folder.ca(cloud.name())));
         }
         Kubernetes kubernetes = options.apiServer().start(folder, ports.kubernetes());
@@ -51,6 +51,12 @@ public record World(Kubernetes kubernetes, Cloud served, AzureInABox azure, Map<
         kubernetes.close();
         azure.close();
         others.values().forEach(AzureInABox::close);
+    }
+
+    private static AzureInABox start(Cloud cloud, Site.Options options, Secrets secrets, Ports ports, Path ca) {
+        AzureInABox box = AzureInABox.start(azure(cloud, options, secrets), InstantSource.system(), ports, ca);
+        cloud.faults().forEach(entry -> box.azure().faults().add(entry.fault()));
+        return box;
     }
 
     private static AzureWorld azure(Cloud cloud, Site.Options options, Secrets secrets) {

@@ -51,7 +51,7 @@ final class Simulation {
 
     private Simulation(Scenario scenario, CrashPoint crash) {
         this.scenario = scenario;
-        azure = new Azure(world(), clock, new Endpoints("https://arm.test",
+        azure = new Azure(world(), clock, new Endpoints("https://arm.test", "https://login.test",
                 "https://{account}.blob.test"));
         scenario.fault().ifPresent(azure.faults()::add);
         requests = requests(clock);

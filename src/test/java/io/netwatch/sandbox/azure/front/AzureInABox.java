@@ -45,7 +45,7 @@ public final class AzureInABox implements AutoCloseable {
         arm = bind(ports.arm(), tls);
         authority = bind(ports.authority(), tls);
         blob = bind(ports.blob(), tls);
-        azure = new Azure(world, clock, new Endpoints(url(arm), url(blob) + "/{account}"));
+        azure = new Azure(world, clock, new Endpoints(url(arm), url(authority), url(blob) + "/{account}"));
     }
 
     /**

@@ -28,10 +28,11 @@ public record WorldFile(List<Cloud> clouds) {
     }
 
     /** @param name what the operator's configuration calls it */
-    public record Cloud(String name, List<Tenant> tenants) {
+    public record Cloud(String name, List<Tenant> tenants, List<FaultEntry> faults) {
         public Cloud {
             required("name", name);
             tenants = given(tenants);
+            faults = given(faults);
             if (tenants.isEmpty()) {
                 throw new IllegalArgumentException("tenants is empty: give at least one");
             }
@@ -50,12 +51,20 @@ public record WorldFile(List<Cloud> clouds) {
         }
     }
 
-    /** @param watchers regions in which Network Watcher is switched on */
-    public record Subscription(String id, List<String> watchers, List<Machine> machines, List<Account> accounts) {
+    /**
+     * @param watchers regions in which Network Watcher is switched on
+     * @param groups only those that a service manages; others are there as soon as something lies in them
+     * @param usages how many captures may exist per region, where it is not Azure's usual number
+     */
+    public record Subscription(String id, List<String> watchers, List<Group> groups, List<Machine> machines,
+            List<Scale> scaleSets, List<Account> accounts, List<Usage> usages) {
         public Subscription {
             required("id", id);
             watchers = given(watchers);
+            groups = given(groups);
             machines = given(machines);
+            scaleSets = given(scaleSets);
+            usages = given(usages);
             accounts = given(accounts);
         }
     }
@@ -74,10 +83,7 @@ public record WorldFile(List<Cloud> clouds) {
             required("name", name);
             required("group", group);
             required("region", region);
-            os = Objects.requireNonNullElse(os, "Linux");
-            if (!List.of("Linux", "Windows").contains(os)) {
-                throw new IllegalArgumentException("os is \"" + os + "\": write Linux or Windows");
-            }
+            os = linuxOrWindows(os);
             power = Objects.requireNonNullElse(power, PowerState.RUNNING);
             address = Objects.requireNonNullElse(address, "10.0.0.4");
             bytesPerSecond = Objects.requireNonNullElse(bytesPerSecond, 4_000L);
@@ -85,12 +91,61 @@ public record WorldFile(List<Cloud> clouds) {
         }
     }
 
-    /** A storage account. */
-    public record Account(String name, String group, String region) {
+    /** A resource group that a service made, as AKS does for its nodes. */
+    public record Group(String name, String region, String managedBy) {
+        public Group {
+            required("name", name);
+            required("region", region);
+            required("managedBy", managedBy);
+        }
+    }
+
+    /** A scale set; {@code count} instances like the machine of this name, unless they are listed. */
+    public record Scale(String name, String group, String region, String os, Integer count, Long bytesPerSecond,
+            List<Instance> instances) {
+        public Scale {
+            required("name", name);
+            required("group", group);
+            required("region", region);
+            os = linuxOrWindows(os);
+            instances = given(instances);
+            if (count != null && !instances.isEmpty()) {
+                throw new IllegalArgumentException("count is " + count + " beside instances: give one of them");
+            }
+            count = Objects.requireNonNullElse(count, 0);
+            bytesPerSecond = Objects.requireNonNullElse(bytesPerSecond, 4_000L);
+        }
+    }
+
+    /** One machine of a scale set; {@code id} is its number. */
+    public record Instance(String id, PowerState power, Boolean agent) {
+        public Instance {
+            required("id", id);
+            power = Objects.requireNonNullElse(power, PowerState.RUNNING);
+            agent = Objects.requireNonNullElse(agent, true);
+        }
+    }
+
+    /** A storage account; {@code firewall} keeps the machines out. */
+    public record Account(String name, String group, String region, String sku, Boolean sharedKeyAccess,
+            Boolean firewall) {
         public Account {
             required("name", name);
             required("group", group);
             required("region", region);
+            sku = Objects.requireNonNullElse(sku, "Standard_LRS");
+            sharedKeyAccess = Objects.requireNonNullElse(sharedKeyAccess, true);
+            firewall = Objects.requireNonNullElse(firewall, false);
+        }
+    }
+
+    /** How many captures may exist in a region. */
+    public record Usage(String region, Integer captures) {
+        public Usage {
+            required("region", region);
+            if (captures == null || captures < 0) {
+                throw new IllegalArgumentException("captures is " + captures + ": give a number from 0 on");
+            }
         }
     }
 
@@ -98,7 +153,17 @@ public record WorldFile(List<Cloud> clouds) {
         return values == null ? List.of() : List.copyOf(values);
     }
 
-    private static void required(String field, String value) {
+    private static String linuxOrWindows(String os) {
+        if (os == null) {
+            return "Linux";
+        }
+        if (!List.of("Linux", "Windows").contains(os)) {
+            throw new IllegalArgumentException("os is \"" + os + "\": write Linux or Windows");
+        }
+        return os;
+    }
+
+    static void required(String field, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(field + " is missing");
         }
