@@ -41,7 +41,7 @@ public final class Azure {
         estate = new Estate(world);
         var operations = new Operations(world, endpoints, ids);
         captureCalls = new CaptureCalls(estate, captures, operations);
-        entra = new Entra(world.clients(), ids);
+        entra = new Entra(world.clients(), endpoints.authority(), ids);
         arm = new Arm(world, new DirectoryCalls(estate, endpoints), estate, entra, ids,
                 ArmRoutes.table(world, endpoints, estate, captures, operations));
         blobs = new BlobStore(world, endpoints, estate, captures);

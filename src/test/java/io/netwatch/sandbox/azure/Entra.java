@@ -19,6 +19,7 @@ final class Entra {
             .ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final List<AzureWorld.Client> clients;
+    private final String authority;
     private final Ids ids;
     private final Map<String, Token> issued = new HashMap<>();
 
@@ -30,8 +31,10 @@ final class Entra {
         }
     }
 
-    Entra(List<AzureWorld.Client> clients, Ids ids) {
+    /** @param authority its own address, without trailing slash */
+    Entra(List<AzureWorld.Client> clients, String authority, Ids ids) {
         this.clients = clients;
+        this.authority = authority;
         this.ids = ids;
     }
 
@@ -39,9 +42,12 @@ final class Entra {
         return Optional.ofNullable(issued.get(token));
     }
 
-    /** Answers {@code POST /{tenant}/oauth2/v2.0/token}. */
+    /** Answers {@code POST /{tenant}/oauth2/v2.0/token} and the discovery document that leads there. */
     Answer answer(Call call, Instant now) {
         String[] path = call.path().split("/", -1);
+        if (call.method().equals("GET") && call.path().endsWith("/v2.0/.well-known/openid-configuration")) {
+            return Answer.json(200, discovery(authority + "/" + path[1]));
+        }
         if (!call.method().equals("POST") || path.length != 5 || !call.path().endsWith("/oauth2/v2.0/token")) {
             return Answer.empty(404);
         }
@@ -51,6 +57,14 @@ final class Entra {
                 .orElseGet(() -> issue(clientId, tenant, call.body().path("scope").asText(), now));
         // MSAL warns when its correlation id does not come back.
         return call.header("client-request-id").map(id -> answer.with("client-request-id", id)).orElse(answer);
+    }
+
+    /** Every tenant is an issuer of its own. */
+    private static ObjectNode discovery(String tenant) {
+        return JsonNodeFactory.instance.objectNode().put("issuer", tenant + "/v2.0")
+                .put("authorization_endpoint", tenant + "/oauth2/v2.0/authorize")
+                .put("token_endpoint", tenant + "/oauth2/v2.0/token")
+                .put("jwks_uri", tenant + "/discovery/v2.0/keys");
     }
 
     /** Entra's order of complaint: kind of grant, tenant, app, secret. The numbers are AADSTS codes, on which clients rely. */
