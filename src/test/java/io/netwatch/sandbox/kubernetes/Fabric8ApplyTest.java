@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Server-side apply through the operator's own client. */
 class Fabric8ApplyTest {
     @RegisterExtension
-    private final BoxExtension box = new BoxExtension();
+    private final ServerExtension server = new ServerExtension();
 
     private GenericKubernetesResource apply(String manager, boolean force, String specOrStatus) {
         return apply(manager, force, specOrStatus, "");
@@ -34,16 +34,16 @@ class Fabric8ApplyTest {
                 """.formatted(body), GenericKubernetesResource.class);
         var context = new PatchContext.Builder().withPatchType(PatchType.SERVER_SIDE_APPLY).withFieldManager(manager)
                 .withForce(force).build();
-        var resource = box.client().resource(config);
+        var resource = server.client().resource(config);
         return subresource.isEmpty() ? resource.patch(context) : resource.subresource(subresource).patch(context);
     }
 
     private JsonNode spec() {
-        return box.widget("left").path("spec");
+        return server.widget("left").path("spec");
     }
 
     private List<String> managers() {
-        return Json.elements(box.widget("left").at("/metadata/managedFields"))
+        return Json.elements(server.widget("left").at("/metadata/managedFields"))
                 .map(entry -> entry.path("manager").asText() + " " + entry.path("operation").asText() + " "
                         + entry.path("subresource").asText())
                 .map(String::strip).toList();
@@ -59,6 +59,8 @@ class Fabric8ApplyTest {
 
     @Test
     void applyingTheSameAgainChangesNothing() {
+        // The first apply after the creation stores the defaults of the status, which a creation does not.
+        apply("alice", false, "spec: {size: 3, parts: [{name: a}]}");
         String version = apply("alice", false, "spec: {size: 3, parts: [{name: a}]}").getMetadata()
                 .getResourceVersion();
         assertThat(apply("alice", false, "spec: {size: 3, parts: [{name: a}]}").getMetadata().getResourceVersion())
@@ -70,7 +72,7 @@ class Fabric8ApplyTest {
         apply("alice", false, "spec: {size: 3, code: abc, parts: [{name: a}, {name: b}]}");
         apply("alice", false, "spec: {size: 3, parts: [{name: b}]}");
         assertThat(spec().has("code")).isFalse();
-        assertThat(spec().path("parts").toString()).isEqualTo("[{\"name\":\"b\",\"count\":1}]");
+        assertThat(spec().path("parts")).isEqualTo(Json.read("[{\"name\":\"b\",\"count\":1}]"));
     }
 
     @Test
@@ -87,7 +89,7 @@ class Fabric8ApplyTest {
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> apply("bob", false, "spec: {size: 3, parts: [{name: a, count: 5}]}"))
                 .satisfies(conflict -> assertThat(conflict.getCode()).isEqualTo(409))
-                .withMessageContaining("conflict with \"alice\" using example.test/v1: .spec.parts[name=\"a\"].count");
+                .withMessageContaining("conflict with \"alice\": .spec.parts[name=\"a\"].count");
         apply("bob", true, "spec: {size: 3, parts: [{name: a, count: 5}]}");
         assertThat(spec().at("/parts/0/count").asInt()).isEqualTo(5);
         apply("bob", false, "spec: {size: 3, parts: [{name: a, count: 6}]}");
@@ -98,17 +100,17 @@ class Fabric8ApplyTest {
         apply("alice", false, "spec: {size: 3}");
         apply("painter", true, "status: {phase: Done, conditions: [{type: Ready, status: 'True'}]}", "status");
         apply("dryer", true, "status: {conditions: [{type: Dry, status: 'True'}]}", "status");
-        JsonNode widget = box.widget("left");
+        JsonNode widget = server.widget("left");
         assertThat(widget.at("/status/phase").asText()).isEqualTo("Done");
         assertThat(widget.at("/status/conditions")).hasSize(2);
         assertThat(widget.at("/spec/size").asInt()).isEqualTo(3);
-        assertThat(managers()).containsExactly("alice Apply", "painter Apply status", "dryer Apply status");
+        assertThat(managers()).containsExactlyInAnyOrder("alice Apply", "painter Apply status", "dryer Apply status");
     }
 
     @Test
     void anOrdinaryWriteTakesOverTheFieldsThatItChanges() {
         apply("alice", false, "spec: {size: 3}");
-        box.client().genericKubernetesResources("example.test/v1", "Widget").withName("left")
+        server.client().genericKubernetesResources("example.test/v1", "Widget").withName("left")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"size\":4}}");
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> apply("alice", false, "spec: {size: 3}")).withMessageContaining(".spec.size");
@@ -119,7 +121,7 @@ class Fabric8ApplyTest {
         apply("alice", true, "spec: {size: 3}");
         apply("a", true, "  finalizers: [a.test/x]");
         apply("b", true, "  finalizers: [b.test/y]");
-        assertThat(box.widget("left").at("/metadata/finalizers").toString())
+        assertThat(server.widget("left").at("/metadata/finalizers").toString())
                 .isEqualTo("[\"a.test/x\",\"b.test/y\"]");
     }
 }

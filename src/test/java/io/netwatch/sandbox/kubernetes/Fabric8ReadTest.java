@@ -15,9 +15,6 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.netwatch.sandbox.kubernetes.model.DeleteOptions;
-import io.netwatch.sandbox.kubernetes.model.PatchFormat;
-import io.netwatch.sandbox.kubernetes.model.WriteOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -28,21 +25,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the operator's own client sees: lists, selectors, watches, informers, built-in kinds. */
 class Fabric8ReadTest {
     @RegisterExtension
-    private final BoxExtension box = new BoxExtension();
+    private final ServerExtension server = new ServerExtension();
 
     private void create(String name, String labels) {
         var widget = Widgets.widget(name, "{size: 1}");
         widget.withObjectProperty("metadata").set("labels", Widgets.object(labels));
-        box.widgets().create(widget);
+        server.create(widget);
     }
 
     private void label(String name, String labels) {
-        box.widgets().patch("default", name, PatchFormat.MERGE,
-                Widgets.object("{metadata: {labels: " + labels + "}}"), WriteOptions.by("test"));
+        server.patch(name, Widgets.object("{metadata: {labels: " + labels + "}}"));
     }
 
     private List<String> selected(String selector) {
-        return names(box.client().resources(Widget.class)
+        return names(server.client().resources(Widget.class)
                 .list(new ListOptionsBuilder().withLabelSelector(selector).build()));
     }
 
@@ -66,9 +62,9 @@ class Fabric8ReadTest {
     void pagesFollowEachOtherWithoutGapOrRepeat() {
         List.of("a", "b", "c").forEach(name -> create(name, "{}"));
         var options = new ListOptionsBuilder().withLimit(2L).build();
-        var first = box.client().resources(Widget.class).list(options);
+        var first = server.client().resources(Widget.class).list(options);
         options.setContinue(first.getMetadata().getContinue());
-        var second = box.client().resources(Widget.class).list(options);
+        var second = server.client().resources(Widget.class).list(options);
         assertThat(names(first)).containsExactly("a", "b");
         assertThat(first.getMetadata().getRemainingItemCount()).isEqualTo(1);
         assertThat(names(second)).containsExactly("c");
@@ -77,12 +73,12 @@ class Fabric8ReadTest {
 
     @Test
     void aWatchFromAnOldVersionReplaysWhatHappenedSince() {
-        String before = box.client().resources(Widget.class).list().getMetadata().getResourceVersion();
+        String before = server.client().resources(Widget.class).list().getMetadata().getResourceVersion();
         create("a", "{}");
         label("a", "{x: y}");
-        box.widgets().delete("default", "a", DeleteOptions.unconditional());
+        server.delete("a");
         Queue<String> events = new ConcurrentLinkedQueue<>();
-        try (Watch _ = box.client().resources(Widget.class)
+        try (Watch _ = server.client().resources(Widget.class)
                 .watch(new ListOptionsBuilder().withResourceVersion(before).build(), into(events))) {
             await().untilAsserted(() -> assertThat(events).containsExactly("ADDED a", "MODIFIED a", "DELETED a"));
         }
@@ -92,7 +88,7 @@ class Fabric8ReadTest {
     void aSelectingWatchTellsComingAndGoing() {
         create("a", "{tier: db}");
         Queue<String> events = new ConcurrentLinkedQueue<>();
-        try (Watch _ = box.client().resources(Widget.class).withLabel("tier", "web").watch(into(events))) {
+        try (Watch _ = server.client().resources(Widget.class).withLabel("tier", "web").watch(into(events))) {
             label("a", "{tier: web}");
             await().untilAsserted(() -> assertThat(events).containsExactly("ADDED a"));
             label("a", "{tier: db}");
@@ -104,11 +100,11 @@ class Fabric8ReadTest {
     void anInformerFollowsWithoutMissingAnything() {
         create("a", "{}");
         Queue<String> events = new ConcurrentLinkedQueue<>();
-        try (var informer = box.client().resources(Widget.class).inform(recorder(events))) {
+        try (var informer = server.client().resources(Widget.class).inform(recorder(events))) {
             assertThat(informer.hasSynced()).isTrue();
             create("b", "{}");
             label("a", "{x: y}");
-            box.widgets().delete("default", "b", DeleteOptions.unconditional());
+            server.delete("b");
             await().untilAsserted(() -> assertThat(events).containsExactly("+a", "+b", "~a", "-b"));
         }
     }
@@ -116,35 +112,40 @@ class Fabric8ReadTest {
     @Test
     void eventsAreFoundByTheObjectThatTheyAreAbout() {
         create("a", "{}");
-        box.client()
+        server.client()
                 .resource(new EventBuilder().withNewMetadata().withName("a.1").withNamespace("default").endMetadata()
                         .withNewInvolvedObject().withKind("Widget").withName("a").endInvolvedObject()
                         .withReason("Started")
                         .build())
                 .create();
-        var events = box.client().v1().events();
+        var events = server.client().v1().events();
         assertThat(names(events.withField("involvedObject.name", "a").list())).containsExactly("a.1");
         assertThat(names(events.withField("involvedObject.name", "b").list())).isEmpty();
-        assertThat(box.client().events().v1().events().withName("a.1").get().getRegarding().getName()).isEqualTo("a");
+        assertThat(server.client().events().v1().events().withName("a.1").get().getRegarding().getName())
+                .isEqualTo("a");
     }
 
     @Test
     void secretsAndConfigMapsKeepTheirData() {
-        box.client().resource(new SecretBuilder().withNewMetadata().withName("s").endMetadata()
+        server.client().resource(new SecretBuilder().withNewMetadata().withName("s").endMetadata()
                 .addToStringData("key", "plain").build()).create();
-        assertThat(box.client().secrets().withName("s").get().getData()).containsEntry("key", "cGxhaW4=");
-        box.client().resource(new ConfigMapBuilder().withNewMetadata().withName("c").endMetadata().addToData("a", "b")
-                .build()).create();
-        box.client().configMaps().withName("c").patch(PatchContext.of(PatchType.STRATEGIC_MERGE),
+        assertThat(server.client().secrets().withName("s").get().getData()).containsEntry("key", "cGxhaW4=");
+        server.client()
+                .resource(new ConfigMapBuilder().withNewMetadata().withName("c").endMetadata().addToData("a", "b")
+                        .build())
+                .create();
+        server.client().configMaps().withName("c").patch(PatchContext.of(PatchType.STRATEGIC_MERGE),
                 "{\"data\":{\"a\":null,\"c\":\"d\"}}");
-        assertThat(box.client().configMaps().withName("c").get().getData()).isEqualTo(Map.of("c", "d"));
+        assertThat(server.client().configMaps().withName("c").get().getData()).isEqualTo(Map.of("c", "d"));
     }
 
     @Test
     void theFirstNamespacesHaveUids() {
-        assertThat(box.client().namespaces().withName("kube-system").get().getMetadata().getUid()).isNotEmpty();
-        assertThat(names(box.client().namespaces().list())).containsExactly("default", "kube-system");
-        assertThat(box.client().pods().list().getItems()).isEmpty();
+        assertThat(server.client().namespaces().withName("kube-system").get().getMetadata().getUid()).isNotEmpty();
+        assertThat(names(server.client().namespaces().list())).containsExactly("default", "kube-node-lease",
+                "kube-public",
+                "kube-system");
+        assertThat(server.client().pods().list().getItems()).isEmpty();
     }
 
     private static Watcher<Widget> into(Queue<String> events) {

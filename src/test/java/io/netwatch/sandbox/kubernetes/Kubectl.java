@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -12,17 +13,14 @@ import java.util.stream.Stream;
 public final class Kubectl {
     private static final int TIMEOUT_SECONDS = 60;
 
+    private final Path executable;
     private final Path kubeconfig;
     private final Path directory;
     private int runs;
 
-    public Kubectl(KubernetesInABox box, Path directory) throws IOException {
-        this(directory.resolve("kubeconfig"), directory);
-        box.writeKubeconfig(kubeconfig);
-    }
-
     /** @param directory the working directory of all runs */
-    public Kubectl(Path kubeconfig, Path directory) {
+    public Kubectl(Path executable, Path kubeconfig, Path directory) {
+        this.executable = executable.toAbsolutePath();
         this.kubeconfig = kubeconfig.toAbsolutePath();
         this.directory = directory;
     }
@@ -30,9 +28,10 @@ public final class Kubectl {
     /** What one run printed; {@code output} is stdout followed by stderr. */
     public record Result(int exit, String output) {}
 
-    public static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of)
-                .anyMatch(directory -> Files.isExecutable(directory.resolve("kubectl")));
+    /** The one that people on this machine use. */
+    public static Optional<Path> onThePath() {
+        return Stream.of(System.getenv("PATH").split(":", -1)).map(directory -> Path.of(directory, "kubectl"))
+                .filter(Files::isExecutable).findFirst();
     }
 
     /** Runs a command to its end; the arguments are parted by blanks. */
@@ -52,11 +51,15 @@ public final class Kubectl {
 
     /** Starts a command that goes on by itself; both its streams go into the file. */
     public Process start(List<String> arguments, Path output) throws IOException {
-        List<String> command = Stream.concat(Stream.of("kubectl", "--cache-dir=" + directory.resolve("cache")),
-                arguments.stream()).toList();
+        List<String> command = Stream
+                .concat(Stream.of(executable.toString(), "--cache-dir=" + directory.resolve("cache")),
+                        arguments.stream())
+                .toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        // "kubectl edit" is a person with one habit.
+        builder.environment().put("KUBE_EDITOR", "sed -i s/tone/shade/;s/red/green/");
         return builder.start();
     }
 

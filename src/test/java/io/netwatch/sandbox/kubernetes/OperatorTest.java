@@ -3,9 +3,7 @@ package io.netwatch.sandbox.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -14,19 +12,17 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.netwatch.sandbox.kubernetes.model.Admission;
-import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real operator, with server-side apply on as it is by default, against the server. */
 class OperatorTest {
-    private KubernetesInABox box;
-    private Resources widgets;
+    @RegisterExtension
+    private final ServerExtension server = new ServerExtension();
     private KubernetesClient client;
     private Operator operator;
 
@@ -57,11 +53,7 @@ class OperatorTest {
 
     @BeforeEach
     void start() {
-        box = KubernetesInABox.start(0, InstantSource.system(), Admission.none());
-        widgets = Widgets.in(box.cluster());
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder().withMasterUrl(box.url().toString()).withNamespace("default").build())
-                .build();
+        client = server.client();
     }
 
     @AfterEach
@@ -69,8 +61,6 @@ class OperatorTest {
         if (operator != null) {
             operator.stop();
         }
-        client.close();
-        box.close();
     }
 
     @Test
@@ -82,14 +72,14 @@ class OperatorTest {
         operator.start();
 
         client.resource(Widget.named("left", 3)).create();
-        await().untilAsserted(() -> assertThat(widgets.get("default", "left").at("/status/phase").asText())
+        await().untilAsserted(() -> assertThat(server.widget("left").at("/status/phase").asText())
                 .isEqualTo("Painted"));
-        assertThat(widgets.get("default", "left").at("/metadata/finalizers/0").asText())
+        assertThat(server.widget("left").at("/metadata/finalizers/0").asText())
                 .isEqualTo("example.test/painter");
         assertThat(painter.visits.get()).isGreaterThan(1);
 
         client.resources(Widget.class).withName("left").delete();
-        await().until(() -> widgets.find("default", "left").isEmpty());
+        await().until(() -> server.find("left").isEmpty());
         assertThat(painter.cleanups).hasValue(2);
     }
 
@@ -104,8 +94,8 @@ class OperatorTest {
         operator.register(painter);
         operator.start();
 
-        await().untilAsserted(() -> assertThat(box.cluster().resources("coordination.k8s.io/v1", "Lease")
-                .get("default", "painters").at("/spec/holderIdentity").asText()).isEqualTo("me"));
+        await().untilAsserted(() -> assertThat(client.leases().withName("painters").get().getSpec().getHolderIdentity())
+                .isEqualTo("me"));
         client.resource(Widget.named("left", 3)).create();
         await().untilAsserted(() -> assertThat(painter.visits.get()).isPositive());
     }

@@ -29,8 +29,8 @@ class KubectlStoryTest {
 
     @BeforeEach
     void find() throws IOException {
-        assumeTrue(Kubectl.isInstalled(), "kubectl is not on the PATH");
-        kubectl = new Kubectl(SITE.site().world().kubernetes().kubeconfig(), directory);
+        assumeTrue(Kubectl.onThePath().isPresent(), "kubectl is not on the PATH");
+        kubectl = new Kubectl(Kubectl.onThePath().get(), SITE.site().world().kubernetes().kubeconfig(), directory);
     }
 
     @Test

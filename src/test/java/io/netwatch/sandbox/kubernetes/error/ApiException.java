@@ -77,10 +77,18 @@ public final class ApiException extends RuntimeException {
         return new ApiException(415, "UnsupportedMediaType", message, object());
     }
 
-    /** A patch that is well formed but does not fit the object. */
-    public static ApiException unprocessable(String message) {
-        return new ApiException(422, "Invalid", "the server rejected our request due to an error in our request: "
-                + message, object());
+    /** A patch that is well formed but does not fit the object; the real server does not say why either. */
+    public static ApiException unprocessable() {
+        return new ApiException(422, "Invalid", "the server rejected our request due to an error in our request",
+                object());
+    }
+
+    /** Server-side apply cannot tell what to do with a field that no schema declares; the real server says so with 500. */
+    public static ApiException undeclared(Subject subject, String typed, List<String> fields) {
+        String list = fields.stream().map(field -> "." + field + ": field not declared in schema")
+                .collect(Collectors.joining(", "));
+        return new ApiException(500, "", "failed to create typed patch object (" + typed + "): " + list,
+                about(subject));
     }
 
     /** An object that breaks its schema or a validation rule. */

@@ -27,8 +27,7 @@ public final class Cluster {
         store.observe(registry::follow);
         this.deletion = new Deletion(store, clock);
         this.writes = new Writes(store, clock, identities, deletion, admission);
-        createNamespace("default");
-        createNamespace("kube-system");
+        List.of("default", "kube-node-lease", "kube-public", "kube-system").forEach(this::createNamespace);
     }
 
     /** As kubectl apply would; throws 409 when it is there already. */

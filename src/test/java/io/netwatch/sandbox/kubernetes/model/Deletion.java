@@ -34,7 +34,7 @@ final class Deletion {
             ObjectNode stored = store.find(key).orElseThrow(() -> ApiException.notFound(type.subject(key.name())));
             ObjectMeta meta = ObjectMeta.of(stored);
             Incoming.requireUid(type.subject(key.name()), meta, options.uid());
-            Incoming.requireVersion(type.subject(key.name()), meta, options.resourceVersion());
+            Incoming.requireRecord(type.kindSubject(key.name()), meta, options.resourceVersion());
             if (options.dryRun()) {
                 return new Outcome(EventVersions.show(type, stored), Outcome.Effect.KEPT, List.of());
             }

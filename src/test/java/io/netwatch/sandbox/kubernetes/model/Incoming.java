@@ -68,6 +68,15 @@ final class Incoming {
         }
     }
 
+    /** Throws 409 when a deletion is meant for a state that is no longer the stored one. */
+    static void requireRecord(Subject subject, ObjectMeta stored, String version) {
+        if (!version.isEmpty() && !version.equals(stored.resourceVersion())) {
+            throw ApiException.conflict(subject, "the ResourceVersion in the precondition (" + version
+                    + ") does not match the ResourceVersion in record (" + stored.resourceVersion()
+                    + "). The object might have been modified");
+        }
+    }
+
     /** Names become path segments and DNS labels. */
     static List<FieldError> checkName(String name) {
         return NAME.matcher(name).matches()

@@ -8,6 +8,7 @@ import io.netwatch.sandbox.kubernetes.json.Json;
 import io.netwatch.sandbox.kubernetes.ownership.ManagedFields;
 import io.netwatch.sandbox.kubernetes.ownership.Manager;
 import io.netwatch.sandbox.kubernetes.ownership.ServerSideApply;
+import io.netwatch.sandbox.kubernetes.schema.Pruning;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,7 @@ final class Writes {
             if (!ObjectMeta.of(config).managedFields().isEmpty()) {
                 throw ApiException.badRequest("metadata.managedFields must be nil");
             }
+            requireDeclared(type, key, config);
             Optional<ObjectNode> stored = find(type, key);
             Commit.Write write = new Commit.Write(type, key, stored, options);
             ServerSideApply applied = applied(write, config);
@@ -89,6 +91,14 @@ final class Writes {
                     .orElseGet(() -> Draft.created(type, applied.object(), identities.get(), clock.instant()));
             return commit.commit(write, draft, (_, _) -> applied.managers());
         });
+    }
+
+    private static void requireDeclared(ResourceType type, Key key, ObjectNode config) {
+        List<String> unknown = type.custom() ? Pruning.prune(type.schema(), Json.copy(config)) : List.of();
+        if (!unknown.isEmpty()) {
+            throw ApiException.undeclared(type.subject(key.name()), key.namespace() + "/" + key.name() + "; "
+                    + type.apiVersion() + ", Kind=" + type.kind().kind(), unknown);
+        }
     }
 
     /** Merges the part of the configuration that this path may write into the live object. */

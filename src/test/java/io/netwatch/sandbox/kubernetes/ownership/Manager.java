@@ -18,4 +18,8 @@ public record Manager(String name, String operation, String subresource, String 
     public static Manager updating(String name, String subresource, String apiVersion) {
         return new Manager(name, "Update", subresource, apiVersion);
     }
+
+    boolean isApplying() {
+        return operation.equals("Apply");
+    }
 }

@@ -43,7 +43,8 @@ public record ServerSideApply(ObjectNode object, ManagedFields managers) {
     private static void requireNoConflict(ManagedFields before, Manager me, FieldSet touched) {
         List<ApplyConflict> conflicts = before.managers().keySet().stream().filter(manager -> !manager.equals(me))
                 .flatMap(manager -> before.owned(manager).intersect(touched).paths()
-                        .map(path -> new ApplyConflict(manager.name(), manager.apiVersion(), path)))
+                        .map(path -> new ApplyConflict(manager.name(), manager.isApplying(), manager.apiVersion(),
+                                path)))
                 .toList();
         if (!conflicts.isEmpty()) {
             throw ApiException.applyConflict(conflicts);

@@ -34,7 +34,7 @@ public final class JsonPatch {
             case "move" -> add(root, path, remove(root, pointer(operation, "from")));
             case "copy" -> add(root, path, existing(root, pointer(operation, "from")));
             case "test" -> test(root, path, operation.path("value"));
-            default -> throw ApiException.unprocessable("unknown operation " + operation);
+            default -> throw ApiException.unprocessable();
         }
     }
 
@@ -46,7 +46,7 @@ public final class JsonPatch {
             case ArrayNode array when last.equals("-") -> array.add(Json.canonical(value));
             case ArrayNode array when inside(path, array.size() + 1) -> array.insert(path.last().getMatchingIndex(),
                     Json.canonical(value));
-            default -> throw missing(path);
+            default -> throw missing();
         }
     }
 
@@ -56,7 +56,7 @@ public final class JsonPatch {
         switch (existing(root, path.head())) {
             case ObjectNode object -> object.remove(path.last().getMatchingProperty());
             case ArrayNode array -> array.remove(path.last().getMatchingIndex());
-            default -> throw missing(path);
+            default -> throw missing();
         }
         return removed;
     }
@@ -64,7 +64,7 @@ public final class JsonPatch {
     /** The guard with which clients make a patch conditional. */
     private static void test(ObjectNode root, JsonPointer path, JsonNode expected) {
         if (!root.at(path).equals(Json.canonical(expected))) {
-            throw ApiException.unprocessable("testing value " + path + " failed");
+            throw ApiException.unprocessable();
         }
     }
 
@@ -77,13 +77,13 @@ public final class JsonPatch {
     private static JsonNode existing(ObjectNode root, JsonPointer path) {
         JsonNode found = path == null ? root : root.at(path);
         if (found.isMissingNode()) {
-            throw missing(path);
+            throw missing();
         }
         return found;
     }
 
-    private static ApiException missing(JsonPointer path) {
-        return ApiException.unprocessable("the path " + path + " does not exist in the object");
+    private static ApiException missing() {
+        return ApiException.unprocessable();
     }
 
     /** The path or from of an operation, which must lead into the object. */
@@ -91,7 +91,7 @@ public final class JsonPatch {
         try {
             JsonPointer pointer = JsonPointer.compile(operation.path(field).asText());
             if (pointer.matches()) {
-                throw ApiException.unprocessable("the whole object cannot be patched: " + operation);
+                throw ApiException.unprocessable();
             }
             return pointer;
         } catch (IllegalArgumentException malformed) {
