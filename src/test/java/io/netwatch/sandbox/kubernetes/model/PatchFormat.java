@@ -24,8 +24,8 @@ public enum PatchFormat {
     /** The real server knows no merge keys for custom resources either, and refuses in the same way. */
     private static JsonNode strategic(ResourceType type, ObjectNode target, JsonNode patch) {
         if (type.custom()) {
-            throw ApiException.unsupportedMediaType("strategic merge patches work for built-in kinds only; for a "
-                    + type.kind().kind() + " use application/merge-patch+json, application/json-patch+json or"
+            throw ApiException.unsupportedMediaType("the body of the request was in an unknown format - accepted media"
+                    + " types include: application/json-patch+json, application/merge-patch+json,"
                     + " application/apply-patch+yaml");
         }
         return StrategicMergePatch.apply(type.shape(), target, patch);
