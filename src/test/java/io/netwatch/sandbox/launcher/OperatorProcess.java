@@ -31,6 +31,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     synchronized long start() {
+        closing = false;
         try {
             ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -95,6 +96,6 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     private synchronized OptionalLong again() {
-        return closing ? OptionalLong.empty() : OptionalLong.of(start());
+        return closing || process.isAlive() ? OptionalLong.empty() : OptionalLong.of(start());
     }
 }

@@ -104,16 +104,27 @@ public final class Site implements AutoCloseable {
         return new Web(folder.ca());
     }
 
+    /** A token for Resource Manager. */
+    public String armToken() throws IOException, InterruptedException {
+        return web().token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(), World.CLIENT,
+                secrets.clientSecret(), world.azure().armUrl());
+    }
+
     /** The content of a blob, read as a person with rights on the storage account would. */
     public byte[] download(String url) throws IOException, InterruptedException {
         Web web = web();
         return web.download(url, web.token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(),
-                World.CLIENT, secrets.clientSecret()));
+                World.CLIENT, secrets.clientSecret(), "https://storage.azure.com"));
+    }
+
+    /** Ends the operators, until {@link #start} starts them again. */
+    public void stop() {
+        operators.forEach(operator -> operator.process().close());
     }
 
     @Override
     public void close() {
-        operators.forEach(operator -> operator.process().close());
+        stop();
         world.close();
     }
 

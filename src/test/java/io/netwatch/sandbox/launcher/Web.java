@@ -67,6 +67,11 @@ public final class Web {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer put(String url, String json, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token).PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     byte[] download(String url, String token) throws IOException, InterruptedException {
         Answer answer = send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token)
                 .header("x-ms-version", "2021-08-06"));
@@ -76,9 +81,9 @@ public final class Web {
         return answer.body();
     }
 
-    String token(String authority, String tenant, String client, String secret)
+    String token(String authority, String tenant, String client, String secret, String audience)
             throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&scope=" + URLEncoder.encode("https://storage.azure.com/.default",
+        String form = "grant_type=client_credentials&scope=" + URLEncoder.encode(audience + "/.default",
                 UTF_8) + "&client_id=" + client + "&client_secret=" + secret;
         Answer answer = send(HttpRequest.newBuilder(URI.create(authority + "/" + tenant
                 + "/oauth2/v2.0/token")).header("Content-Type", "application/x-www-form-urlencoded")

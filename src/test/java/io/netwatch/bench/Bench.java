@@ -1,0 +1,29 @@
+package io.netwatch.bench;
+
+import io.netwatch.sandbox.kubernetes.real.Binaries;
+import io.netwatch.sandbox.launcher.ApiServer;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** {@code bench/run NAME}. */
+final class Bench {
+    private static final Logger ROOT = LogManager.getLogManager().getLogger("");
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        ROOT.setLevel(Level.SEVERE);
+        ApiServer server = Binaries.find().<ApiServer>map(ApiServer.Real::new).orElseGet(() -> {
+            System.out.println(Binaries.REMEDY + " The box stands in for it.");
+            return new ApiServer.Box();
+        });
+        Report report = switch (args[0]) {
+            case "hot" -> Hot.measure(server);
+            case "memory" -> Memory.measure(server);
+            default -> throw new IllegalArgumentException("there is no benchmark \"" + args[0] + "\"");
+        };
+        report.show();
+        System.exit(0);
+    }
+}

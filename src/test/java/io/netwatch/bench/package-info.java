@@ -1,0 +1,2 @@
+/** Measurements of the operator as it is shipped; they are printed and kept, never asserted. */
+package io.netwatch.bench;
