@@ -131,7 +131,8 @@ record TestServer(Optional<KubernetesInABox> box, Path kubeconfig, Config config
             client.resource(widget).delete();
         });
         List<? extends HasMetadata> leftovers = List.of(client.secrets().list(), client.configMaps().list(),
-                client.v1().events().list()).stream().flatMap(list -> list.getItems().stream()).toList();
+                client.v1().events().list(), client.leases().list()).stream().flatMap(list -> list.getItems().stream())
+                .toList();
         leftovers.stream().filter(each -> !each.getMetadata().getName().startsWith("kube-"))
                 .forEach(each -> client.resource(each).delete());
         return this;
