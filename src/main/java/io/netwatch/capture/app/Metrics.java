@@ -27,9 +27,9 @@ final class Metrics {
     }
 
     Acts timed(Acts acts) {
-        return call -> {
+        return (request, call) -> {
             Timer.Sample sample = Timer.start(registry);
-            Observation seen = acts.perform(call);
+            Observation seen = acts.perform(request, call);
             sample.stop(registry.timer("capture_azure_calls", "call", call.getClass().getSimpleName(), "outcome",
                     outcome(seen)));
             return seen;

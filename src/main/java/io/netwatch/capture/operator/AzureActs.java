@@ -14,6 +14,7 @@ import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.terms.Answer;
 import java.util.function.Function;
 
@@ -21,7 +22,7 @@ import java.util.function.Function;
 public record AzureActs(Captures captures, Targets targets, Files files) implements Acts {
 
     @Override
-    public Observation perform(Call call) {
+    public Observation perform(Request request, Call call) {
         return switch (call) {
             case ReadTarget(var target) -> seen(call, targets.read(target), Observation.TargetRead::new);
             case ReadWatchers(var subscription) ->

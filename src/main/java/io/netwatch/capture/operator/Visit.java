@@ -70,7 +70,7 @@ public final class Visit {
                     seen = new Observation.IntentRecorded(plan);
                 }
                 case Call call -> {
-                    seen = acts.perform(call);
+                    seen = acts.perform(request, call);
                     request = Decide.learn(request, seen, clock.instant());
                 }
                 case Rest rest -> {

@@ -37,7 +37,7 @@ class VisitTest {
 
     private final List<Call> calls = new ArrayList<>();
     private final Desk desk = new Desk();
-    private final Visit visit = new Visit(desk, call -> {
+    private final Visit visit = new Visit(desk, (_, call) -> {
         calls.add(call);
         return new Observation.Postponed(call, REOPENED, true);
     }, new Decide(RULES), () -> NOW);

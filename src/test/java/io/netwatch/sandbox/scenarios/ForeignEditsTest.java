@@ -132,7 +132,7 @@ class ForeignEditsTest {
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), new Reach(List.of())));
         Cluster cluster = new Interference(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)),
                 moment, times, stranger);
-        Visit visit = new Visit(cluster, call -> {
+        Visit visit = new Visit(cluster, (_, call) -> {
             throw new AssertionError("Azure is asked: " + call);
         }, decide, clock);
         PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);

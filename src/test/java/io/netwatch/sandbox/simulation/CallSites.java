@@ -60,8 +60,8 @@ final class CallSites implements Cluster, Acts {
     }
 
     @Override
-    public Observation perform(Call asked) {
-        return call(asked.getClass().getSimpleName(), () -> acts.perform(asked));
+    public Observation perform(Request request, Call asked) {
+        return call(asked.getClass().getSimpleName(), () -> acts.perform(request, asked));
     }
 
     private <T> T call(String name, Supplier<T> call) {

@@ -11,9 +11,12 @@ public sealed interface Observation {
     /** The visit has just begun. */
     record Nothing() implements Observation {}
 
-    record TargetRead(Optional<TargetFacts> facts) implements Observation {}
+    /** Something read before an order: a visit remembers the last of each kind. */
+    sealed interface Fact extends Observation {}
 
-    record WatchersRead(List<Watcher> watchers) implements Observation {}
+    record TargetRead(Optional<TargetFacts> facts) implements Fact {}
+
+    record WatchersRead(List<Watcher> watchers) implements Fact {}
 
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}

@@ -7,6 +7,8 @@ import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.TargetRead;
+import io.netwatch.capture.core.request.Observation.WatchersRead;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
@@ -62,10 +64,11 @@ final class Preparing {
     }
 
     private static Optional<Decision> target(Request request, Progress progress, Instant now) {
-        if (progress.seen().target().isEmpty()) {
+        Optional<TargetRead> read = progress.seen().find(TargetRead.class);
+        if (read.isEmpty()) {
             return Optional.of(new ReadTarget(target(request)));
         }
-        Optional<TargetFacts> facts = progress.seen().target().get();
+        Optional<TargetFacts> facts = read.get().facts();
         if (facts.isEmpty()) {
             return Optional.of(stall(request, now, Reason.TargetNotFound, target(request) + " does not exist."));
         }
@@ -79,7 +82,7 @@ final class Preparing {
         if (request.spec().networkWatcherId() != null) {
             return Optional.empty();
         }
-        if (progress.seen().watchers().isEmpty()) {
+        if (progress.seen().find(WatchersRead.class).isEmpty()) {
             return Optional.of(new ReadWatchers(target(request).subscription()));
         }
         return found(progress).isPresent()
@@ -95,12 +98,12 @@ final class Preparing {
     }
 
     private static Optional<Watcher> found(Progress progress) {
-        return progress.seen().watchers().orElse(List.of()).stream()
+        return progress.seen().find(WatchersRead.class).stream().flatMap(read -> read.watchers().stream())
                 .filter(watcher -> watcher.location().equalsIgnoreCase(location(progress))).findFirst();
     }
 
     private static String location(Progress progress) {
-        return progress.seen().target().flatMap(facts -> facts).map(TargetFacts::location).orElse("");
+        return progress.seen().find(TargetRead.class).flatMap(TargetRead::facts).map(TargetFacts::location).orElse("");
     }
 
     private static ArmId target(Request request) {

@@ -4,7 +4,8 @@ import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,12 +27,26 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /**
      * What one visit has read.
      *
-     * @param target an empty inner Optional when Azure does not know it
+     * @param facts the last one of each kind
      * @param refusal why Azure refused the order, until a look has shown that nothing is there
      */
-    record Seen(Optional<Optional<TargetFacts>> target, Optional<List<Watcher>> watchers,
-            Optional<ArmFailure> refusal) {
-        static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty());
+    record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal) {
+        static final Seen NOTHING = new Seen(Map.of(), Optional.empty());
+
+        Seen {
+            facts = Map.copyOf(facts);
+        }
+
+        /** The fact of this kind; empty when the visit has not asked for it yet. */
+        <F extends Observation.Fact> Optional<F> find(Class<F> kind) {
+            return Optional.ofNullable(kind.cast(facts.get(kind)));
+        }
+
+        private Seen with(Observation.Fact fact) {
+            Map<Class<?>, Observation.Fact> more = new HashMap<>(facts);
+            more.put(fact.getClass(), fact);
+            return new Seen(more, refusal);
+        }
     }
 
     /**
@@ -53,12 +68,9 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     public Progress after(Observation observed, Instant now) {
         return switch (observed) {
-            case Observation.TargetRead(var facts) ->
-                with(new Seen(Optional.of(facts), seen.watchers(), seen.refusal()));
-            case Observation.WatchersRead(var list) ->
-                with(new Seen(seen.target(), Optional.of(list), seen.refusal()));
+            case Observation.Fact fact -> with(seen.with(fact));
             case Observation.Refused(Decision.Create _, var failure) ->
-                with(new Seen(seen.target(), seen.watchers(), Optional.of(failure)));
+                with(new Seen(seen.facts(), Optional.of(failure)));
             case Observation.StopAnswered(var known) when known ->
                 new Progress(seen, failures, due, Optional.of(now), deleteAsked);
             case Observation.DeleteAnswered _ -> new Progress(seen, failures, due, stopAsked, Optional.of(now));
