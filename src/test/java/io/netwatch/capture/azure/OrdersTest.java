@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netwatch.capture.api.Filter;
 import io.netwatch.capture.api.Protocol;
 import io.netwatch.capture.api.Storage;
+import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.Order;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.ArmId;
@@ -30,7 +32,7 @@ class OrdersTest {
 
         assertThat(properties).isEqualTo(JSON.readTree("""
                 {"target":"%s","targetType":"AzureVM","bytesToCapturePerPacket":0,"totalBytesPerSession":4294967295,
-                "timeLimitInSeconds":300,"storageLocation":{"filePath":"/var/captures/a.cap"},"filters":[]}"""
+                "timeLimitInSeconds":300,"storageLocation":{"filePath":"/var/captures/a.cap"}}"""
                 .formatted(MACHINE)));
     }
 
@@ -57,7 +59,8 @@ class OrdersTest {
     }
 
     private static Order order(List<Filter> filters, Storage storage) {
-        return new Order(SESSION, MACHINE, 300, 4294967295L, 0, filters, storage);
+        return new Order(SESSION, CaptureTarget.machine(MACHINE), new Limits.Classic(300, 4294967295L), 0, filters,
+                storage);
     }
 
     private static JsonNode propertiesOf(Order order) throws IOException {

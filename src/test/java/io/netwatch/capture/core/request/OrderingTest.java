@@ -57,7 +57,8 @@ class OrderingTest {
         Given tuned = aRequest().spec("{timeLimitSeconds: 60, totalBytes: 5, bytesPerPacket: 96}")
                 .sees(new IntentRecorded(plan(1, 0)));
         assertThat(tuned.decision()).isEqualTo(new Create(
-                new Order(SESSION, VM, 60, 5, 96, List.of(), new Storage(ACCOUNT.text(), null, null))));
+                new Order(SESSION, CaptureTarget.machine(VM), new Limits.Classic(60, 5), 96, List.of(),
+                        new Storage(ACCOUNT.text(), null, null))));
     }
 
     @TestFactory
@@ -95,7 +96,7 @@ class OrderingTest {
     @TestFactory
     Stream<DynamicTest> whatIsFoundIsCompared() {
         Stall conflict = new Stall(sec(605), Reason.NameConflict, "It is " + SESSION.id() + ".");
-        ArmId shouted = new ArmId(session().target().text().toUpperCase(Locale.ROOT));
+        ArmId shouted = new ArmId(session().target().id().text().toUpperCase(Locale.ROOT));
         return table(rule("what was ordered: go on with it", found(session()), new Wait(sec(10), Reason.Starting, "")),
                 rule("in other spelling: go on with it", found(like(shouted, 300, 1L << 30, 0)),
                         new Wait(sec(10), Reason.Starting, "")),
@@ -130,6 +131,7 @@ class OrderingTest {
     }
 
     private static Order order() {
-        return new Order(SESSION, VM, 300, 1L << 30, 0, List.of(), new Storage(ACCOUNT.text(), null, null));
+        return new Order(SESSION, CaptureTarget.machine(VM), new Limits.Classic(300, 1L << 30), 0, List.of(),
+                new Storage(ACCOUNT.text(), null, null));
     }
 }
