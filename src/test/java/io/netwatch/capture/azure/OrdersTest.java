@@ -12,7 +12,9 @@ import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.core.request.CaptureTarget;
 import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.Order;
+import io.netwatch.capture.core.request.Scope;
 import io.netwatch.capture.core.request.SessionRef;
+import io.netwatch.capture.core.request.TargetKind;
 import io.netwatch.capture.core.terms.ArmId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,6 +28,11 @@ class OrdersTest {
     private static final SessionRef SESSION = new SessionRef(
             new ArmId("/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/networkWatchers/w"), "night-1");
 
+    private static final String SET = "/subscriptions/s/resourceGroups/app/providers/Microsoft.Compute"
+            + "/virtualMachineScaleSets/Tills";
+    private static final String ACCOUNT = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage"
+            + "/storageAccounts/evidence";
+
     @Test
     void sendsEveryLimitAndTheTarget() throws IOException {
         JsonNode properties = propertiesOf(order(List.of(), new Storage(null, null, "/var/captures/a.cap")));
@@ -38,12 +45,11 @@ class OrdersTest {
 
     @Test
     void sendsTheStorageAccountAndTheWantedBlob() throws IOException {
-        String account = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/evidence";
         String blob = "https://evidence.blob.core.windows.net/captures/a.cap";
 
-        JsonNode location = propertiesOf(order(List.of(), new Storage(account, blob, null))).path("storageLocation");
+        JsonNode location = propertiesOf(order(List.of(), new Storage(ACCOUNT, blob, null))).path("storageLocation");
 
-        assertThat(location).isEqualTo(JSON.createObjectNode().put("storageId", account).put("storagePath", blob));
+        assertThat(location).isEqualTo(JSON.createObjectNode().put("storageId", ACCOUNT).put("storagePath", blob));
     }
 
     @Test
@@ -56,6 +62,45 @@ class OrdersTest {
                         [{"protocol":"TCP","localIPAddress":"10.0.0.4","localPort":"80;443",
                         "remoteIPAddress":"10.1.0.0-10.1.0.9","remotePort":"1-1024"},
                         {"protocol":"Any","localPort":"53"}]"""));
+    }
+
+    @Test
+    void sendsARingBufferWithoutAWordOfTheClassicLimits() throws IOException {
+        JsonNode properties = propertiesOf(new Order(SESSION, CaptureTarget.machine(MACHINE),
+                new Limits.RingBuffer(10, 104_857_600L, 86_400), 0, List.of(),
+                new Storage(null, null, "C:\\captures\\a.cap")));
+
+        assertThat(properties).isEqualTo(JSON.readTree("""
+                {"target":"%s","targetType":"AzureVM","storageLocation":{"localPath":"C:\\\\captures\\\\a.cap"},
+                "continuousCapture":true,"captureSettings":{"fileCount":10,"fileSizeInBytes":104857600,
+                "sessionTimeLimitInSeconds":86400}}""".formatted(MACHINE)));
+    }
+
+    @Test
+    void sendsBothPlacesAndTheLengthOfPacketsWithARingBufferToo() throws IOException {
+        JsonNode properties = propertiesOf(new Order(SESSION, CaptureTarget.machine(MACHINE),
+                new Limits.RingBuffer(2, 1000, 60), 96, List.of(), new Storage(ACCOUNT, null, "/var/captures/a.cap")));
+
+        assertThat(properties.path("bytesToCapturePerPacket").asInt()).isEqualTo(96);
+        assertThat(properties.path("storageLocation")).isEqualTo(
+                JSON.createObjectNode().put("storageId", ACCOUNT).put("localPath", "/var/captures/a.cap"));
+    }
+
+    @Test
+    void sendsAScaleSetWithTheShortIdsOfItsScope() throws IOException {
+        assertThat(scaleSet(new Scope(List.of("3", SET + "/virtualMachines/4"), List.of())))
+                .isEqualTo(JSON.readTree("{\"include\":[\"3\",\"4\"]}"));
+        assertThat(scaleSet(new Scope(List.of(), List.of("0")))).isEqualTo(JSON.readTree("{\"exclude\":[\"0\"]}"));
+        assertThat(scaleSet(Scope.ALL).isMissingNode()).isTrue();
+    }
+
+    private static JsonNode scaleSet(Scope scope) throws IOException {
+        JsonNode properties = propertiesOf(new Order(SESSION,
+                new CaptureTarget(new ArmId(SET), TargetKind.ScaleSet, scope), new Limits.Classic(300, 1), 0, List.of(),
+                new Storage(ACCOUNT, null, null)));
+        assertThat(properties.path("target").asText()).isEqualTo(SET);
+        assertThat(properties.path("targetType").asText()).isEqualTo("AzureVMSS");
+        return properties.path("scope");
     }
 
     private static Order order(List<Filter> filters, Storage storage) {
