@@ -1,6 +1,7 @@
 package io.netwatch.capture.app;
 
 import io.netwatch.capture.azure.Targets;
+import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.request.Watcher;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.Reach;
@@ -19,7 +20,8 @@ final class FirstContact {
     private FirstContact() {}
 
     static void make(Targets targets, Reach reach) {
-        subscriptions(reach).forEach(id -> Thread.startVirtualThread(() -> say(id, targets.watchers(id))));
+        subscriptions(reach).forEach(id -> Thread
+                .startVirtualThread(() -> say(id, targets.watchers(id, Listing.start()).map(Listing::items))));
     }
 
     private static Stream<String> subscriptions(Reach reach) {

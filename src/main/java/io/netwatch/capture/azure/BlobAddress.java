@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param path the blob's name, unescaped
  */
 record BlobAddress(String endpoint, String container, String path) {
+    private static final String SUFFIX = ".cap";
 
     /** The address, or nothing when the URL is not one of a blob in a storage account of this cloud. */
     static Optional<BlobAddress> parse(Cloud cloud, String url) {
@@ -30,6 +31,20 @@ record BlobAddress(String endpoint, String container, String path) {
     /** Whether an address belongs to a storage account of this cloud. */
     static boolean isInside(Cloud cloud, URI uri) {
         return pattern(cloud).matcher(plain(uri)).matches();
+    }
+
+    /** What the names of all files of a capture begin with that was announced at this address. */
+    String stem() {
+        return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
+    }
+
+    /**
+     * Whether a blob of the same stem is a file of that capture. Several instances and ring buffers add to the name before
+     * the suffix; only an announced prefix leaves open how it goes on.
+     */
+    boolean covers(String blobName) {
+        String more = blobName.substring(stem().length());
+        return path.equals(stem()) || more.equals(SUFFIX) || more.startsWith("_") || more.startsWith("/");
     }
 
     /** The address, without a query, of another blob in the same container. */

@@ -45,15 +45,18 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
     }
 
     private static List<FoundFile> filesOf(BlobAddress address, PagedResponse<BlobItem> page) {
-        return page.getValue().stream()
-                .map(blob -> new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength()))
-                .toList();
+        return page.getValue().stream().flatMap(blob -> file(address, blob).stream()).toList();
+    }
+
+    private static Optional<FoundFile> file(BlobAddress address, BlobItem blob) {
+        FoundFile file = new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength());
+        return Optional.of(file).filter(_ -> address.covers(blob.getName()));
     }
 
     private Mono<PagedResponse<BlobItem>> firstPage(BlobAddress address) {
         BlobContainerAsyncClient container = new BlobContainerClientBuilder().pipeline(storage)
                 .serviceVersion(VERSION).endpoint(address.endpoint()).containerName(address.container())
                 .buildAsyncClient();
-        return container.listBlobs(new ListBlobsOptions().setPrefix(address.path())).byPage().next();
+        return container.listBlobs(new ListBlobsOptions().setPrefix(address.stem())).byPage().next();
     }
 }

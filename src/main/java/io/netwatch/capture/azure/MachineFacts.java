@@ -3,9 +3,13 @@ package io.netwatch.capture.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netwatch.capture.core.request.TargetFacts;
+import io.netwatch.capture.core.request.TargetFacts.Os;
+import io.netwatch.capture.core.request.TargetKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a virtual machine with its instance view. */
 final class MachineFacts {
@@ -23,10 +27,20 @@ final class MachineFacts {
         if (!machine.path("location").isTextual()) {
             throw new IOException("not a virtual machine: it names no location");
         }
-        JsonNode view = machine.path("properties").path("instanceView");
-        return new TargetFacts(shortName(machine.path("location").asText()), isRunning(view),
-                machine.path("resources").valueStream().anyMatch(MachineFacts::isAgentResource)
-                        || view.path("extensions").valueStream().anyMatch(MachineFacts::isAgentInView));
+        return new TargetFacts(TargetKind.Machine, shortName(machine.path("location").asText()),
+                os(machine.path("properties")), isRunning(machine), hasAgent(machine));
+    }
+
+    /** Of a machine or, which is the same, of the profile of a scale set's machines. */
+    static Optional<Os> os(JsonNode profile) {
+        String type = profile.at("/storageProfile/osDisk/osType").asText();
+        return Stream.of(Os.values()).filter(os -> os.name().equalsIgnoreCase(type)).findFirst();
+    }
+
+    static boolean hasAgent(JsonNode machine) {
+        return machine.path("resources").valueStream().anyMatch(MachineFacts::isAgentResource)
+                || machine.at("/properties/instanceView/extensions").valueStream()
+                        .anyMatch(MachineFacts::isAgentInView);
     }
 
     /** Azure writes a region as {@code westus2} or {@code West US 2}. */
@@ -34,13 +48,13 @@ final class MachineFacts {
         return location.toLowerCase(Locale.ROOT).replace(" ", "");
     }
 
-    private static boolean isRunning(JsonNode view) {
-        return view.path("statuses").valueStream().map(status -> status.path("code").asText())
+    static boolean isRunning(JsonNode machine) {
+        return machine.at("/properties/instanceView/statuses").valueStream().map(status -> status.path("code").asText())
                 .noneMatch(code -> NOT_RUNNING.stream().anyMatch(code::equalsIgnoreCase));
     }
 
     // The extension's own name is free, so it is known by publisher and type.
-    private static boolean isAgentResource(JsonNode extension) {
+    static boolean isAgentResource(JsonNode extension) {
         JsonNode properties = extension.path("properties");
         return isAgent(properties.path("publisher").asText() + "." + properties.path("type").asText());
     }

@@ -4,12 +4,19 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.resourcemanager.network.fluent.models.PacketCaptureQueryStatusResultInner;
 import com.azure.resourcemanager.network.fluent.models.PacketCaptureResultInner;
+import com.azure.resourcemanager.network.models.PacketCaptureMachineScope;
+import com.azure.resourcemanager.network.models.PacketCaptureSettings;
 import com.azure.resourcemanager.network.models.PacketCaptureStorageLocation;
+import com.azure.resourcemanager.network.models.PacketCaptureTargetType;
 import com.azure.resourcemanager.network.models.PcError;
 import com.azure.resourcemanager.network.models.PcStatus;
 import com.azure.resourcemanager.network.models.ProvisioningState;
+import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.RunState;
+import io.netwatch.capture.core.request.Scope;
 import io.netwatch.capture.core.request.Session;
+import io.netwatch.capture.core.request.TargetKind;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Plain;
 import java.io.IOException;
@@ -36,13 +43,37 @@ final class Sessions {
         }
     }
 
-    // A ring buffer's session has no limits of its own in Azure's answers; then they count as 0.
     static Session session(PacketCaptureResultInner result) {
-        return new Session(new ArmId(result.target()), Objects.requireNonNullElse(result.timeLimitInSeconds(), 0),
-                Objects.requireNonNullElse(result.totalBytesPerSession(), 0L),
+        return new Session(target(result), limits(result),
                 Objects.requireNonNullElse(result.bytesToCapturePerPacket(), 0L), blobUrl(result.storageLocation()),
                 Optional.ofNullable(result.provisioningState()).map(ProvisioningState::toString).map(Sessions::word)
                         .orElse(""));
+    }
+
+    // Answers of old versions have neither type nor scope.
+    private static CaptureTarget target(PacketCaptureResultInner result) {
+        ArmId id = new ArmId(result.target());
+        return PacketCaptureTargetType.AZURE_VMSS.equals(result.targetType())
+                ? new CaptureTarget(id, TargetKind.ScaleSet, scope(result.scope()))
+                : CaptureTarget.machine(id);
+    }
+
+    private static Scope scope(PacketCaptureMachineScope scope) {
+        return scope == null
+                ? Scope.ALL
+                : new Scope(Objects.requireNonNullElse(scope.include(), List.of()),
+                        Objects.requireNonNullElse(scope.exclude(), List.of()));
+    }
+
+    // A limit that Azure does not repeat counts as 0, and then the session is not one that we ordered.
+    private static Limits limits(PacketCaptureResultInner result) {
+        PacketCaptureSettings ring = result.captureSettings();
+        return Boolean.TRUE.equals(result.continuousCapture()) && ring != null
+                ? new Limits.RingBuffer(Objects.requireNonNullElse(ring.fileCount(), 0),
+                        Objects.requireNonNullElse(ring.fileSizeInBytes(), 0L),
+                        Objects.requireNonNullElse(ring.sessionTimeLimitInSeconds(), 0))
+                : new Limits.Classic(Objects.requireNonNullElse(result.timeLimitInSeconds(), 0),
+                        Objects.requireNonNullElse(result.totalBytesPerSession(), 0L));
     }
 
     static RunState runState(String body) throws IOException {

@@ -9,6 +9,7 @@ import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.ReadInstances;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
@@ -25,8 +26,10 @@ public record AzureActs(Captures captures, Targets targets, Files files) impleme
     public Observation perform(Request request, Call call) {
         return switch (call) {
             case ReadTarget(var target) -> seen(call, targets.read(target), Observation.TargetRead::new);
-            case ReadWatchers(var subscription) ->
-                seen(call, targets.watchers(subscription), Observation.WatchersRead::new);
+            case ReadInstances(var scaleSet, var soFar) ->
+                seen(call, targets.instances(scaleSet, soFar), Observation.InstancesRead::new);
+            case ReadWatchers(var subscription, var soFar) ->
+                seen(call, targets.watchers(subscription, soFar), Observation.WatchersRead::new);
             case Create(var order) -> seen(call, captures.create(order), Observation.Created::new);
             case Look(var session) -> seen(call, captures.look(session), Observation.Looked::new);
             case Query(var session) -> seen(call, captures.query(session), Observation.Queried::new);

@@ -2,6 +2,8 @@ package io.netwatch.capture.azure;
 
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.azure.AzureConfig.Timeouts;
+import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.Order;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Answer;
@@ -32,7 +34,8 @@ abstract class AzureOverTls {
     static final ArmId MACHINE = new ArmId("/subscriptions/" + SUBSCRIPTION
             + "/resourceGroups/app/providers/Microsoft.Compute/virtualMachines/web-1");
     static final SessionRef SESSION = new SessionRef(WATCHER, "night-1");
-    static final Order ORDER = new Order(SESSION, MACHINE, 300, 1L << 20, 96, List.of(),
+    static final Order ORDER = new Order(SESSION, CaptureTarget.machine(MACHINE), new Limits.Classic(300, 1L << 20), 96,
+            List.of(),
             new Storage(null, null, "/var/captures/night.cap"));
     /** Gives up a creation at once, and leaves the other calls all the time that a busy machine may need. */
     static final Timeouts HASTY = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -73,8 +76,18 @@ abstract class AzureOverTls {
     }
 
     Azure azure(String arm, String authorityHost, Optional<Path> caFile, Timeouts timeouts) {
+        return azure(arm, authorityHost, caFile, timeouts, "2024-05-01");
+    }
+
+    /** Network Watcher is called with this version. */
+    Azure azureOfVersion(String apiVersion) {
+        return azure(server.origin(), server.origin(), caFile(), Timeouts.DEFAULT, apiVersion);
+    }
+
+    private Azure azure(String arm, String authorityHost, Optional<Path> caFile, Timeouts timeouts,
+            String apiVersion) {
         Cloud cloud = new Cloud("test", URI.create(arm), arm + "/.default", URI.create(authorityHost),
-                server.origin() + "/{account}", "2024-05-01");
+                server.origin() + "/{account}", apiVersion);
         return Azure.connect(new AzureConfig(cloud, "22222222-2222-2222-2222-222222222222", "a-client", () -> SECRET,
                 caFile, timeouts), () -> NOW);
     }

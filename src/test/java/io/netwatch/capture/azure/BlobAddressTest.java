@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobAddressTest {
@@ -34,6 +35,17 @@ class BlobAddressTest {
             "https://evidence.blob.core.windows.net/logs/", "/logs/a.cap"})
     void refusesWhatIsNotABlobOfThisCloud(String url) {
         assertThat(BlobAddress.parse(PUBLIC, url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/night.cap, a/night.cap, true", "a/night.cap, a/night_00001.cap, true",
+            "a/night.cap, a/night/web_3.cap, true", "a/night.cap, a/night2.cap, false",
+            "a/night.cap, a/nightly_1.cap, false", "a/night, a/night/web_3.cap, true", "a/night, a/night 1.cap, true"})
+    void knowsWhichFilesBelongToACapture(String announced, String name, boolean its) {
+        BlobAddress address = new BlobAddress("https://evidence.blob.core.windows.net", "logs", announced);
+
+        assertThat(address.stem()).isEqualTo("a/night");
+        assertThat(address.covers(name)).isEqualTo(its);
     }
 
     @Test

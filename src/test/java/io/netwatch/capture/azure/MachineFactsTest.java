@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netwatch.capture.core.request.TargetFacts;
+import io.netwatch.capture.core.request.TargetFacts.Os;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,15 @@ class MachineFactsTest {
 
         assertThat(MachineFacts.read(asResource).agentReady()).isEqualTo(ready);
         assertThat(MachineFacts.read(asView).agentReady()).isEqualTo(ready);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux, Linux", "Windows, Windows", "windows, Windows", "BeOS, ", "'', "})
+    void readsTheOperatingSystem(String text, Os os) throws IOException {
+        assertThat(MachineFacts.read("""
+                {"location":"westus2","properties":{"storageProfile":{"osDisk":{"osType":"%s"}}}}""".formatted(text))
+                .os())
+                .isEqualTo(Optional.ofNullable(os));
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.netwatch.capture.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.RunState;
 import io.netwatch.capture.core.request.RunState.Status;
+import io.netwatch.capture.core.request.Scope;
 import io.netwatch.capture.core.request.Session;
+import io.netwatch.capture.core.request.TargetKind;
 import io.netwatch.capture.core.terms.ArmId;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
     private static final String TARGET = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm1";
@@ -29,12 +34,33 @@ class SessionsTest {
     }
 
     @Test
-    void readsARingBuffersSessionAsOneWithoutLimits() throws IOException {
+    void readsARingBuffersThreeLimits() throws IOException {
         assertThat(Sessions.session("""
-                {"properties":{"provisioningState":"Succeeded","target":"%s","bytesToCapturePerPacket":0,
-                "continuousCapture":true,"captureSettings":{"fileCount":2},"storageLocation":{"storagePath":""}}}"""
+                {"properties":{"provisioningState":"Succeeded","target":"%s","targetType":"AzureVM",
+                "bytesToCapturePerPacket":0,"continuousCapture":true,"captureSettings":{"fileCount":2,
+                "fileSizeInBytes":102400,"sessionTimeLimitInSeconds":60},"storageLocation":{"storagePath":""}}}"""
                 .formatted(TARGET)))
-                .isEqualTo(new Session(new ArmId(TARGET), 0, 0, 0, "", "Succeeded"));
+                .isEqualTo(new Session(CaptureTarget.machine(new ArmId(TARGET)), new Limits.RingBuffer(2, 102_400, 60),
+                        0, "", "Succeeded"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"continuousCapture\":false,\"captureSettings\":{\"fileCount\":2}",
+            "\"continuousCapture\":true", "\"continuousCapture\":null,\"captureSettings\":null"})
+    void takesNothingElseForARingBuffer(String fields) throws IOException {
+        assertThat(Sessions.session("{\"properties\":{\"target\":\"%s\",%s}}".formatted(TARGET, fields)).limits())
+                .isEqualTo(new Limits.Classic(0, 0));
+    }
+
+    @Test
+    void readsTheScopeOfAScaleSetFromFullIds() throws IOException {
+        String set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachineScaleSets/tills";
+
+        assertThat(Sessions.session("""
+                {"properties":{"target":"%1$s","targetType":"AzureVMSS",
+                "scope":{"include":["%1$s/virtualMachines/3"],"exclude":[]},"timeLimitInSeconds":60,
+                "totalBytesPerSession":7}}""".formatted(set)).target()).isEqualTo(
+                new CaptureTarget(new ArmId(set), TargetKind.ScaleSet, new Scope(List.of("3"), List.of())));
     }
 
     @Test

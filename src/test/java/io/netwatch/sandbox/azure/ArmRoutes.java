@@ -22,7 +22,7 @@ final class ArmRoutes {
         var watchers = new WatcherCalls(world, estate, captures, operations);
         var creation = new CaptureCreation(world, endpoints, estate, captures, operations);
         var capture = new CaptureCalls(estate, captures, operations);
-        var machines = new MachineCalls(estate, world.pace());
+        var machines = new MachineCalls(estate, world.pace(), new Pages(endpoints.arm()));
         return List.of(Route.of("Subscriptions_Get", "GET " + SUBSCRIPTION, directory::subscription),
                 Route.of("ResourceGroups_Get", "GET " + GROUP, directory::group),
                 Route.of("NetworkWatchers_ListAll", "GET " + SUBSCRIPTION + NETWORK + "/networkWatchers",

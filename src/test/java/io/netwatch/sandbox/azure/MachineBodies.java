@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.sandbox.azure.VirtualMachine.Extension;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes machines as JSON: of Compute's many fields only those that captures need. */
 final class MachineBodies {
@@ -28,6 +30,19 @@ final class MachineBodies {
         ArrayNode resources = body.putArray("resources");
         machine.extensions().forEach(extension -> resources.add(extension(machine, extension)));
         return body;
+    }
+
+    /** Up to date with the model when it has the same extensions. */
+    static ObjectNode instance(ScaleSet set, VirtualMachine instance, boolean withInstanceView) {
+        ObjectNode body = machine(instance, withInstanceView);
+        body.withObject("/properties").put("latestModelApplied",
+                types(instance)
+                        .equals(set.instances().stream().findFirst().map(MachineBodies::types).orElse(Set.of())));
+        return body;
+    }
+
+    private static Set<String> types(VirtualMachine machine) {
+        return machine.extensions().stream().map(Extension::type).collect(Collectors.toSet());
     }
 
     /** Of the model only what names the agent: it is in the model when an instance has it. */

@@ -12,10 +12,12 @@ final class MachineCalls {
 
     private final Estate estate;
     private final Pace pace;
+    private final Pages pages;
 
-    MachineCalls(Estate estate, Pace pace) {
+    MachineCalls(Estate estate, Pace pace, Pages pages) {
         this.estate = estate;
         this.pace = pace;
+        this.pages = pages;
     }
 
     Answer get(Ask ask) {
@@ -28,16 +30,16 @@ final class MachineCalls {
     }
 
     Answer listInstances(Ask ask) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        var value = body.putArray("value");
-        findSet(ask).instances().forEach(instance -> value.add(MachineBodies.machine(instance, withView(ask))));
-        return compute(body);
+        ScaleSet set = findSet(ask);
+        return compute(pages.page(ask.call(), set.instances().stream()
+                .map(instance -> MachineBodies.instance(set, instance, withView(ask))).toList()));
     }
 
     Answer getInstance(Ask ask) {
-        ResourceId id = findSet(ask).id().instance(ask.parameter("instance"));
+        ScaleSet set = findSet(ask);
+        ResourceId id = set.id().instance(ask.parameter("instance"));
         VirtualMachine instance = estate.machine(id).orElseThrow(() -> ArmErrors.resourceNotFound(id).thrown());
-        return compute(MachineBodies.machine(instance, withView(ask)));
+        return compute(MachineBodies.instance(set, instance, withView(ask)));
     }
 
     Answer getInstanceView(Ask ask) {

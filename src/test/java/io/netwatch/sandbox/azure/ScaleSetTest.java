@@ -7,9 +7,13 @@ import static io.netwatch.sandbox.azure.TestAzure.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netwatch.sandbox.azure.Azure.Face;
 import io.netwatch.sandbox.azure.VirtualMachine.PowerState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScaleSetTest {
@@ -112,6 +116,36 @@ class ScaleSetTest {
         JsonNode view = azure.send("GET", SET.id() + "/virtualMachines/2/instanceView").json();
         assertThat(view.path("statuses").findValuesAsText("code")).contains("PowerState/deallocated");
         assertThat(azure.send("GET", SET.id() + "/virtualMachines/9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsAnInstanceToWhichTheModelWasNotApplied() {
+        azure.azure.put(SET.with(SET.newInstance("3", "Linux").withExtensions(List.of())));
+
+        assertThat(azure.send("GET", SET.id() + "/virtualMachines").json().path("value"))
+                .extracting(instance -> instance.at("/properties/latestModelApplied").asBoolean())
+                .containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void listsManyInstancesInPages() {
+        azure.azure.put(ScaleSet.linux(SUBSCRIPTION, "App", "crowd", "westeurope", 120));
+        List<Integer> sizes = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        String url = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/App/providers/Microsoft.Compute"
+                + "/virtualMachineScaleSets/crowd/virtualMachines?api-version=2024-07-01&$expand=instanceView";
+        while (!url.isEmpty()) {
+            JsonNode page = azure.azure.answer(Face.ARM, Call.of("GET", url)).json();
+            sizes.add(page.path("value").size());
+            page.path("value").forEach(instance -> {
+                ids.add(instance.path("instanceId").asText());
+                assertThat(instance.at("/properties/instanceView/statuses")).isNotEmpty();
+            });
+            url = page.path("nextLink").asText();
+        }
+
+        assertThat(sizes).containsExactly(50, 50, 20);
+        assertThat(ids).hasSize(120);
     }
 
     private Answer create(String name, String more) {

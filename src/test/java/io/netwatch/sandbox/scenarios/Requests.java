@@ -36,7 +36,10 @@ record Requests(KubernetesClient client, String namespace) {
     }
 
     void create(String name, String machine, int seconds) {
-        String manifest = manifest(name, machine, seconds);
+        create(manifest(name, machine, seconds));
+    }
+
+    void create(String manifest) {
         client.resources(PacketCaptureRequest.class).inNamespace(namespace)
                 .load(new ByteArrayInputStream(manifest.getBytes(UTF_8))).create();
     }
@@ -80,6 +83,13 @@ record Requests(KubernetesClient client, String namespace) {
     void awaitEvent(String name, String type, String reason) {
         Awaitility.await().atMost(PATIENCE).until(() -> events(name), events -> events.stream()
                 .anyMatch(event -> event.getType().equals(type) && event.getReason().equals(reason)));
+    }
+
+    /** The same, and its message holds these words. */
+    void awaitEvent(String name, String type, String reason, String words) {
+        Awaitility.await().atMost(PATIENCE).until(() -> events(name), events -> events.stream()
+                .anyMatch(event -> event.getType().equals(type) && event.getReason().equals(reason)
+                        && event.getMessage().contains(words)));
     }
 
     private List<Event> events(String name) {

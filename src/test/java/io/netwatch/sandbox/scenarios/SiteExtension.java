@@ -7,8 +7,10 @@ import io.netwatch.sandbox.launcher.Launch;
 import io.netwatch.sandbox.launcher.Operator;
 import io.netwatch.sandbox.launcher.Site;
 import io.netwatch.sandbox.launcher.Web;
+import io.netwatch.sandbox.launcher.world.WorldReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,28 +29,36 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
 
     private final double speed;
     private final int operators;
+    private final Optional<String> world;
     private Site site;
     private Web web;
 
-    private SiteExtension(double speed, int operators) {
+    private SiteExtension(double speed, int operators, Optional<String> world) {
         this.speed = speed;
         this.operators = operators;
+        this.world = world;
     }
 
     /** @param speed divides all of Azure's durations, the captures' time limits included */
     static SiteExtension atSpeed(double speed) {
-        return new SiteExtension(speed, 1);
+        return new SiteExtension(speed, 1, Optional.empty());
     }
 
     SiteExtension withOperators(int number) {
-        return new SiteExtension(speed, number);
+        return new SiteExtension(speed, number, world);
+    }
+
+    /** @param name of a file in {@code examples/worlds}, without its suffix */
+    SiteExtension inWorld(String name) {
+        return new SiteExtension(speed, operators, Optional.of(name));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
-        site = Site.open(folder,
-                Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators), pid -> {});
+        Site.Options options = Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators);
+        site = Site.open(folder, world.map(name -> Path.of("examples", "worlds", name + ".yaml"))
+                .map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
         web = site.web();
         site.start();
         awaitReady();

@@ -57,6 +57,22 @@ class CrashTest {
     }
 
     @Test
+    void aScaleSetEndsCompleteWithAFilePerChosenInstance() {
+        Ended end = Simulation.run(Scenario.SCALE_SET, CrashPoint.NEVER).ended();
+
+        assertThat(end.status()).containsEntry("Ready", "True Completed");
+        assertThat(end.files()).isEqualTo(2);
+    }
+
+    @Test
+    void aRingBufferEndsCompleteWithItsNewestFiles() {
+        Ended end = Simulation.run(Scenario.RING_BUFFER, CrashPoint.NEVER).ended();
+
+        assertThat(end.status()).containsEntry("Ready", "True Completed").containsEntry("stopReason", "TimeExceeded");
+        assertThat(end.files()).isEqualTo(2);
+    }
+
+    @Test
     void aDeletedRequestLeavesNoSessionAndKeepsTheFile() {
         Ended end = Simulation.run(Scenario.DELETED_WHILE_RUNNING, CrashPoint.NEVER).ended();
 

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
  *        its capture running by then
+ * @param spec what is written otherwise than in the example, as YAML; null takes a field away
  */
-record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion, String spec) {
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 
@@ -22,10 +23,27 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
     static final Scenario ANSWER_OF_THE_PUT_LOST = new Scenario("answer of the PUT lost", 300,
             Optional.of(Fault.nth(1, "PacketCaptures_Create", new LoseAnswer(Duration.ZERO))), Optional.empty());
 
-    static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST);
+    static final Scenario SCALE_SET = new Scenario("scale set", 300, Optional.empty(), Optional.empty(),
+            """
+                    target:
+                      resourceId: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop/providers/Microsoft.Compute/virtualMachineScaleSets/workers
+                      instances: {exclude: ["0"]}
+                    """);
+
+    static final Scenario RING_BUFFER = new Scenario("ring buffer", 0, Optional.empty(), Optional.empty(), """
+            timeLimitSeconds: null
+            ringBuffer: {fileCount: 2, fileSizeBytes: 400000, sessionTimeLimitSeconds: 300}
+            """);
+
+    static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST,
+            SCALE_SET, RING_BUFFER);
 
     /** Long enough for everything, an uncertain order and a slow upload included. */
     static final Duration LENGTH = Duration.ofMinutes(20);
+
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+        this(name, timeLimitSeconds, fault, deletion, "{}");
+    }
 
     @Override
     public String toString() {

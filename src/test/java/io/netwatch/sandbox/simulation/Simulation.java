@@ -16,6 +16,7 @@ import io.netwatch.sandbox.azure.CaptureView;
 import io.netwatch.sandbox.azure.Endpoints;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.azure.NetworkWatcher;
+import io.netwatch.sandbox.azure.ScaleSet;
 import io.netwatch.sandbox.azure.StorageAccount;
 import io.netwatch.sandbox.azure.VirtualMachine;
 import io.netwatch.sandbox.kubernetes.json.Json;
@@ -86,6 +87,7 @@ final class Simulation {
         Instant begin = clock.instant();
         ObjectNode example = (ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml")));
         example.withObject("/spec").put("timeLimitSeconds", scenario.timeLimitSeconds());
+        Json.yaml(scenario.spec()).properties().forEach(field -> write(example, field.getKey(), field.getValue()));
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
         scenario.deletion().ifPresent(after -> {
@@ -93,6 +95,13 @@ final class Simulation {
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
         });
         loop.runUntil(begin.plus(Scenario.LENGTH));
+    }
+
+    private static void write(ObjectNode request, String field, JsonNode value) {
+        request.withObject("/spec").remove(field);
+        if (!value.isNull()) {
+            request.withObject("/spec").set(field, value);
+        }
     }
 
     private String sessionName() {
@@ -123,6 +132,7 @@ final class Simulation {
         return AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
                 .watcher(NetworkWatcher.automatic(SUBSCRIPTION, "westeurope"))
                 .machine(VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope", "10.0.0.5"))
+                .scaleSet(ScaleSet.linux(SUBSCRIPTION, "shop", "workers", "westeurope", 3))
                 .account(StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope"))
                 .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
                 .traffic(window -> new byte[1000]).build();

@@ -12,7 +12,15 @@ public sealed interface Decision {
 
     record ReadTarget(ArmId target) implements Call {}
 
-    record ReadWatchers(String subscription) implements Call {}
+    /** One page of the instances of a scale set, which continues what the visit has read so far. */
+    record ReadInstances(ArmId scaleSet, Listing<InstanceFacts> soFar) implements Call {}
+
+    /** One page of a subscription's watchers, which continues what the visit has read so far. */
+    record ReadWatchers(String subscription, Listing<Watcher> soFar) implements Call {
+        public ReadWatchers(String subscription) {
+            this(subscription, Listing.start());
+        }
+    }
 
     /** Write the plan to the status, guarded by the resource version: only who succeeds may send the order. */
     record RecordIntent(Plan plan) implements Call {}

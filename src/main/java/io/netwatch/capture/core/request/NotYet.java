@@ -1,7 +1,6 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
-import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +9,8 @@ final class NotYet {
     private NotYet() {}
 
     static List<Problem> problems(PacketCaptureRequestSpec spec) {
-        ArmId target = new ArmId(spec.target().resourceId());
-        return SpecCheck.problems(
-                SpecCheck.when(!target.isVirtualMachine(), "spec.target.resourceId",
-                        "names a scale set: this version captures on virtual machines only"),
-                unknown(spec.captureName(), "spec.captureName"), //
-                unknown(spec.ringBuffer(), "spec.ringBuffer"),
+        return SpecCheck.problems(//
+                unknown(spec.captureName(), "spec.captureName"),
                 unknown(Boolean.TRUE.equals(spec.installAgent()) ? spec.installAgent() : null, "spec.installAgent"),
                 unknown(spec.fromRecorder(), "spec.fromRecorder"),
                 unknown(spec.credentialsRef(), "spec.credentialsRef"));

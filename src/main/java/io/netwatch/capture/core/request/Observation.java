@@ -16,7 +16,14 @@ public sealed interface Observation {
 
     record TargetRead(Optional<TargetFacts> facts) implements Fact {}
 
-    record WatchersRead(List<Watcher> watchers) implements Fact {}
+    record InstancesRead(Listing<InstanceFacts> instances) implements Fact {}
+
+    record WatchersRead(Listing<Watcher> watchers) implements Fact {
+        /** All that there are. */
+        public WatchersRead(List<Watcher> all) {
+            this(Listing.of(all));
+        }
+    }
 
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}

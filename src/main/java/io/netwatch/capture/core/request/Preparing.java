@@ -2,7 +2,6 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.DesiredState;
 import io.netwatch.capture.core.request.Decision.Finish;
-import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Stall;
@@ -24,7 +23,7 @@ final class Preparing {
                 .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
-                .or(() -> target(request, progress, now))//
+                .or(() -> TargetCheck.next(request, progress, now))//
                 .or(() -> watcher(request, progress, now))//
                 .orElseGet(() -> intent(request, progress, now, rules));
     }
@@ -63,31 +62,18 @@ final class Preparing {
                 .map(sentence -> stall(request, now, Reason.NotAllowed, sentence));
     }
 
-    private static Optional<Decision> target(Request request, Progress progress, Instant now) {
-        Optional<TargetRead> read = progress.seen().find(TargetRead.class);
-        if (read.isEmpty()) {
-            return Optional.of(new ReadTarget(target(request)));
-        }
-        Optional<TargetFacts> facts = read.get().facts();
-        if (facts.isEmpty()) {
-            return Optional.of(stall(request, now, Reason.TargetNotFound, target(request) + " does not exist."));
-        }
-        if (!facts.get().running()) {
-            return Optional.of(stall(request, now, Reason.TargetStopped, ""));
-        }
-        return facts.get().agentReady() ? Optional.empty() : Optional.of(stall(request, now, Reason.AgentMissing, ""));
-    }
-
     private static Optional<Decision> watcher(Request request, Progress progress, Instant now) {
         if (request.spec().networkWatcherId() != null) {
             return Optional.empty();
         }
-        if (progress.seen().find(WatchersRead.class).isEmpty()) {
-            return Optional.of(new ReadWatchers(target(request).subscription()));
+        if (found(progress).isPresent()) {
+            return Optional.empty();
         }
-        return found(progress).isPresent()
-                ? Optional.empty()
-                : Optional.of(stall(request, now, Reason.NoWatcher, "The region is " + location(progress) + "."));
+        Listing<Watcher> read = progress.seen().find(WatchersRead.class).map(WatchersRead::watchers)
+                .orElseGet(Listing::start);
+        return Optional.of(read.pages() == 0 || read.goesOn()
+                ? new ReadWatchers(target(request).subscription(), read)
+                : stall(request, now, Reason.NoWatcher, "The region is " + location(progress) + "."));
     }
 
     private static Decision intent(Request request, Progress progress, Instant now, Rules rules) {
@@ -98,7 +84,7 @@ final class Preparing {
     }
 
     private static Optional<Watcher> found(Progress progress) {
-        return progress.seen().find(WatchersRead.class).stream().flatMap(read -> read.watchers().stream())
+        return progress.seen().find(WatchersRead.class).stream().flatMap(read -> read.watchers().items().stream())
                 .filter(watcher -> watcher.location().equalsIgnoreCase(location(progress))).findFirst();
     }
 
@@ -110,7 +96,7 @@ final class Preparing {
         return new ArmId(request.spec().target().resourceId());
     }
 
-    private static Decision stall(Request request, Instant now, Reason reason, String detail) {
+    static Decision stall(Request request, Instant now, Reason reason, String detail) {
         return new Stall(wake(request, now), reason, detail);
     }
 

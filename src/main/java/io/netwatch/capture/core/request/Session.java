@@ -8,13 +8,20 @@ import io.netwatch.capture.core.terms.ArmId;
  * @param blobUrl where Azure will write the file; empty when it goes to the target's disk only
  * @param provisioningState Azure's word; {@code Failed} means that the session never ran
  */
-public record Session(ArmId target, int timeLimitSeconds, long totalBytes, long bytesPerPacket, String blobUrl,
+public record Session(CaptureTarget target, Limits limits, long bytesPerPacket, String blobUrl,
         String provisioningState) {
+
+    /** Of a machine, in classic mode. */
+    public Session(ArmId machine, int timeLimitSeconds, long totalBytes, long bytesPerPacket, String blobUrl,
+            String provisioningState) {
+        this(CaptureTarget.machine(machine), new Limits.Classic(timeLimitSeconds, totalBytes), bytesPerPacket, blobUrl,
+                provisioningState);
+    }
 
     /** Whether it is what the order asked for. Azure normalises filters and paths, so these do not count. */
     public boolean answers(Order order) {
-        return target.equals(order.target()) && timeLimitSeconds == order.timeLimitSeconds()
-                && totalBytes == order.totalBytes() && bytesPerPacket == order.bytesPerPacket();
+        return target.equals(order.target()) && limits.equals(order.limits())
+                && bytesPerPacket == order.bytesPerPacket();
     }
 
     /** Azure is already taking it away. */

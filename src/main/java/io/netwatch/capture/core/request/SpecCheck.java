@@ -25,8 +25,9 @@ public final class SpecCheck {
 
     /** All problems, in the order of the fields; none when Azure can be asked. */
     public static List<Problem> problems(PacketCaptureRequestSpec spec) {
-        return Stream.of(target(spec.target()), session(spec), limits(spec), filters(spec.filters()),
-                storage(spec.storage())).flatMap(List::stream).toList();
+        return Stream.of(target(spec.target()), session(spec), limits(spec),
+                RingBufferCheck.problems(spec), filters(spec.filters()), storage(spec.storage())).flatMap(List::stream)
+                .toList();
     }
 
     private static List<Problem> target(Target target) {
@@ -36,18 +37,7 @@ public final class SpecCheck {
                     + " is not the ARM id of a virtual machine or scale set: write /subscriptions/.../resourceGroups/..."
                     + "/providers/Microsoft.Compute/virtualMachines/NAME"));
         }
-        return instances(target);
-    }
-
-    private static List<Problem> instances(Target target) {
-        if (target.instances() == null) {
-            return List.of();
-        }
-        boolean both = !target.instances().include().isEmpty() && !target.instances().exclude().isEmpty();
-        boolean scaleSet = is(target.resourceId(), type -> type.equals(ArmId.SCALE_SET));
-        return problems(//
-                when(both, "spec.target.instances", "has include and exclude: keep one"),
-                when(!scaleSet, "spec.target.instances", "is for scale sets only: remove it"));
+        return InstancesCheck.problems(target);
     }
 
     private static List<Problem> session(PacketCaptureRequestSpec spec) {
@@ -61,13 +51,10 @@ public final class SpecCheck {
     }
 
     private static List<Problem> limits(PacketCaptureRequestSpec spec) {
-        boolean classic = spec.timeLimitSeconds() != null || spec.totalBytes() != null;
         return problems(//
                 range("spec.timeLimitSeconds", spec.timeLimitSeconds(), 1, 18_000),
                 range("spec.totalBytes", spec.totalBytes(), 1, 4_294_967_295L),
-                range("spec.bytesPerPacket", spec.bytesPerPacket(), 0, 4_294_967_295L),
-                when(spec.ringBuffer() != null && classic, "spec.ringBuffer",
-                        "has its own three limits: remove spec.timeLimitSeconds and spec.totalBytes"));
+                range("spec.bytesPerPacket", spec.bytesPerPacket(), 0, 4_294_967_295L));
     }
 
     private static List<Problem> filters(List<Filter> filters) {
@@ -99,7 +86,7 @@ public final class SpecCheck {
         return all;
     }
 
-    private static Optional<Problem> range(String field, Number value, long least, long most) {
+    static Optional<Problem> range(String field, Number value, long least, long most) {
         return when(value != null && (value.longValue() < least || value.longValue() > most), field,
                 value + " is outside " + least + " to " + most + ": choose a value within");
     }

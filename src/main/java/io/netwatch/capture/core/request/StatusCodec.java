@@ -65,7 +65,12 @@ public final class StatusCodec {
 
     private static String targetName(Request request) {
         return Optional.ofNullable(request.spec().target()).map(Target::resourceId).flatMap(ArmId::parse)
-                .map(ArmId::name).orElse(null);
+                .map(StatusCodec::name).orElse(null);
+    }
+
+    /** Of an instance its number alone would say nothing. */
+    private static String name(ArmId id) {
+        return id.isScaleSetInstance() ? id.parent().name() + "/" + id.name() : id.name();
     }
 
     private static List<FoundFile> found(List<CaptureFile> files) {

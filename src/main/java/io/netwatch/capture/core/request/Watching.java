@@ -28,7 +28,7 @@ final class Watching {
         return switch (seen) {
             case Created _ ->
                 new Wait(plan.time().plus(STARTS_AFTER).plus(Timing.SHORTEST), Reason.Starting,
-                        "Azure took the order.");
+                        "Azure took the order." + ScaleSetCheck.leftOut(request, progress));
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), now);
             case Queried(Optional<RunState> state) ->
@@ -80,8 +80,8 @@ final class Watching {
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
-        Duration limit = Duration.ofSeconds(Order.timeLimitSeconds(request.spec()));
-        return Timing.nextQuery(request.story().start().orElse(plan.time()), limit, now);
+        Duration longest = Limits.of(request.spec()).longest();
+        return Timing.nextQuery(request.story().start().orElse(plan.time()), longest, now);
     }
 
     /** One 404 may be Azure catching up with itself; two of them, half a minute apart, are the truth. */

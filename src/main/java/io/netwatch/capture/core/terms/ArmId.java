@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record ArmId(String text) {
     public static final String VIRTUAL_MACHINE = "microsoft.compute/virtualmachines";
     public static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
+    private static final String SCALE_SET_INSTANCE = SCALE_SET + "/virtualmachines";
     private static final int FIRST_NAME = 8;
     /** Ids become URLs: a segment such as {@code ..} or {@code x?y} would lead to another resource. */
     private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)(?!\\s+$)[^/?#%\\\\\\p{C}]+");
@@ -54,6 +55,16 @@ public record ArmId(String text) {
 
     public boolean isVirtualMachine() {
         return type().equals(VIRTUAL_MACHINE);
+    }
+
+    public boolean isScaleSetInstance() {
+        return type().equals(SCALE_SET_INSTANCE);
+    }
+
+    /** Of a nested resource, such as an instance of a scale set: the resource that it belongs to. */
+    public ArmId parent() {
+        List<String> parts = segments();
+        return new ArmId(String.join("/", parts.subList(0, parts.size() - 2)));
     }
 
     /** A canonical form for keys and paths: Azure's own blob paths use it too. */

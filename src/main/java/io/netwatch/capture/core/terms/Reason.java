@@ -58,6 +58,14 @@ public enum Reason {
                                                                     "The policy's limits did not leave room for this capture.",
                                                                     ""),
 
+    ScaleSetAgentMissing(Standing.Blocked, "The scale set has no Network Watcher agent extension where it is needed.",
+            "Run: az vmss extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4"
+                    + " --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --resource-group GROUP"
+                    + " --vmss-name NAME; then: az vmss update-instances --resource-group GROUP --name NAME"
+                    + " --instance-ids '*'"), ScaleSetStopped(Standing.Blocked,
+                            "None of the chosen instances of the scale set runs.",
+                            "Start them: az vmss start --resource-group GROUP --name NAME --instance-ids IDS"),
+
     Served(Standing.Steady, "Matching alerts start captures.", ""), Suspended(Standing.Steady,
             "The policy answers no alerts.", "Set suspend to false."),
 
@@ -80,9 +88,17 @@ public enum Reason {
         return Stream.of(values()).filter(reason -> reason.word().equals(word)).findFirst();
     }
 
-    /** The word people see. An end by the agent is an early stop too, only one that failed. */
+    /**
+     * The word people see. An end by the agent is an early stop too, only one that failed; and a scale set has the troubles
+     * of a machine, only with other remedies.
+     */
     public String word() {
-        return this == StoppedByAgent ? StoppedEarly.name() : name();
+        return switch (this) {
+            case StoppedByAgent -> StoppedEarly.name();
+            case ScaleSetAgentMissing -> AgentMissing.name();
+            case ScaleSetStopped -> TargetStopped.name();
+            default -> name();
+        };
     }
 
     public Standing standing() {

@@ -35,14 +35,15 @@ class EveryPathTest {
 
     @Test
     void noPathBreaksAnInvariant() {
-        Set<Path> frontier = Set.of(Path.start());
+        Set<Path> frontier = Set.of(Path.start(), Path.ofAnInstance());
         for (int step = 0; step < STEPS; step++) {
             frontier = frontier.stream().flatMap(path -> path.next(checked(path)))
                     .filter(path -> path.surprises() <= SURPRISES).collect(Collectors.toSet());
         }
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
-                "CaptureLost", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "NoWatcher", "Held");
+                "CaptureLost", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "TargetNotFound",
+                "NoWatcher", "Held");
     }
 
     private Decision checked(Path path) {

@@ -25,7 +25,8 @@ class FilterGrammarTest {
             "80-        | is not a port", "' 80'      | is not a port", "80 - 90    | is not a port",
             "+80        | is not a port", "٨٠         | is not a port", "*          | is not a port",
             "90-80      | is a reversed range", "80-90-100  | is not one range",
-            "80-90;443  | mixes a list and a range"})
+            "80-90;443  | mixes a list and a range", "1-2;4-5    | mixes a list and a range",
+            "1-65536    | is not a port", "0-80       | is not a port"})
     void portsThatItWouldSwallow(String text, String clause) {
         assertThat(FilterGrammar.port(FIELD, text)).hasValueSatisfying(problem -> {
             assertThat(problem.field()).isEqualTo(FIELD);

@@ -33,6 +33,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final SessionRef SESSION = new SessionRef(WATCHER, "night-0a1b2c3d-" + UID);
     static final String BLOB = "https://evidence.blob.core.windows.net/network-watcher-logs/night.cap";
     static final TargetFacts READY = new TargetFacts("westus2", true, true);
+    static final ArmId SET = new ArmId(
+            "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.Compute/virtualMachineScaleSets/tills");
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 
     static Given aRequest() {
@@ -155,6 +157,15 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     Given rests(Rest rest) {
         Progress kept = progress.after(rest, request).atStart();
         return new Given(rules, request, kept, new Observation.Nothing(), now);
+    }
+
+    /** The agent is where it has to be. */
+    static TargetFacts ready(TargetKind kind) {
+        return new TargetFacts(kind, "westus2", Optional.empty(), true, true);
+    }
+
+    Given instancesAre(InstanceFacts... instances) {
+        return sees(new Observation.InstancesRead(Listing.of(List.of(instances))));
     }
 
     Given targetIs(TargetFacts facts) {

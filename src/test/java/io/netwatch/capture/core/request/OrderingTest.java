@@ -37,6 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 /** From the recorded intent to Azure's confirmation: at most one order, and nobody else's session. */
 class OrderingTest {
     private static final Looked NOT_THERE = new Looked(Optional.empty());
+    private static final Stall CONFLICT = new Stall(sec(605), Reason.NameConflict, "It is " + SESSION.id() + ".");
     private static final String SEARCHED = "Azure has not answered the order; the session is looked for.";
 
     @TestFactory
@@ -57,7 +58,8 @@ class OrderingTest {
         Given tuned = aRequest().spec("{timeLimitSeconds: 60, totalBytes: 5, bytesPerPacket: 96}")
                 .sees(new IntentRecorded(plan(1, 0)));
         assertThat(tuned.decision()).isEqualTo(new Create(
-                new Order(SESSION, VM, 60, 5, 96, List.of(), new Storage(ACCOUNT.text(), null, null))));
+                new Order(SESSION, CaptureTarget.machine(VM), new Limits.Classic(60, 5), 96, List.of(),
+                        new Storage(ACCOUNT.text(), null, null))));
     }
 
     @TestFactory
@@ -94,17 +96,38 @@ class OrderingTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsFoundIsCompared() {
-        Stall conflict = new Stall(sec(605), Reason.NameConflict, "It is " + SESSION.id() + ".");
-        ArmId shouted = new ArmId(session().target().text().toUpperCase(Locale.ROOT));
+        ArmId shouted = new ArmId(session().target().id().text().toUpperCase(Locale.ROOT));
         return table(rule("what was ordered: go on with it", found(session()), new Wait(sec(10), Reason.Starting, "")),
                 rule("in other spelling: go on with it", found(like(shouted, 300, 1L << 30, 0)),
                         new Wait(sec(10), Reason.Starting, "")),
-                rule("another target", found(like(new ArmId(VM.text() + "2"), 300, 1L << 30, 0)), conflict),
-                rule("another time limit", found(like(VM, 301, 1L << 30, 0)), conflict),
-                rule("another size limit", found(like(VM, 300, 7, 0)), conflict),
-                rule("another packet length", found(like(VM, 300, 1L << 30, 96)), conflict),
+                rule("another target", found(like(new ArmId(VM.text() + "2"), 300, 1L << 30, 0)), CONFLICT),
+                rule("another time limit", found(like(VM, 301, 1L << 30, 0)), CONFLICT),
+                rule("another size limit", found(like(VM, 300, 7, 0)), CONFLICT),
+                rule("another packet length", found(like(VM, 300, 1L << 30, 96)), CONFLICT),
                 rule("of our content, but it never ran", found(failed()),
                         new Finish(Reason.StoppedByAgent, "Azure could not start the session.")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theScopeOfAScaleSetIsCompared() {
+        String chosen = "{target: {resourceId: %s, instances: {include: ['3', '4']}}}".formatted(Given.SET);
+        return table(//
+                rule("full ids in another order: go on with it", foundOnSet(chosen, "4", "3"),
+                        new Wait(sec(10), Reason.Starting, "")),
+                rule("one instance less", foundOnSet(chosen, "3"), CONFLICT),
+                rule("all instances", foundOnSet(chosen), CONFLICT));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theLimitsOfARingBufferAreCompared() {
+        Given ring = anOrder().spec("{ringBuffer: {fileCount: 2, fileSizeBytes: 1000}}").at(5);
+        return table(//
+                rule("the same: go on with it", foundRing(ring, 2, 1000, 86_400),
+                        new Wait(sec(10), Reason.Starting, "")),
+                rule("another number of files", foundRing(ring, 3, 1000, 86_400), CONFLICT),
+                rule("another size", foundRing(ring, 2, 1001, 86_400), CONFLICT),
+                rule("another length", foundRing(ring, 2, 1000, 86_401), CONFLICT),
+                rule("a classic one", ring.sees(new Looked(Optional.of(session()))), CONFLICT));
     }
 
     @Test
@@ -115,6 +138,18 @@ class OrderingTest {
     @Test
     void whatWasFoundIsTheConfirmation() {
         assertThat(found(session()).request().story().confirmed()).contains(new Confirmed(Given.BLOB));
+    }
+
+    private static Given foundOnSet(String tweak, String... instances) {
+        List<String> full = Stream.of(instances).map(id -> Given.SET + "/virtualMachines/" + id).toList();
+        return anOrder().spec(tweak).at(5).sees(new Looked(Optional.of(new Session(
+                new CaptureTarget(Given.SET, TargetKind.ScaleSet, new Scope(full, List.of())),
+                new Limits.Classic(300, 1L << 30), 0, Given.BLOB, "Succeeded"))));
+    }
+
+    private static Given foundRing(Given ring, int files, long bytes, int seconds) {
+        return ring.sees(new Looked(Optional.of(new Session(CaptureTarget.machine(VM),
+                new Limits.RingBuffer(files, bytes, seconds), 0, Given.BLOB, "Succeeded"))));
     }
 
     private static Given found(Session session) {
@@ -130,6 +165,7 @@ class OrderingTest {
     }
 
     private static Order order() {
-        return new Order(SESSION, VM, 300, 1L << 30, 0, List.of(), new Storage(ACCOUNT.text(), null, null));
+        return new Order(SESSION, CaptureTarget.machine(VM), new Limits.Classic(300, 1L << 30), 0, List.of(),
+                new Storage(ACCOUNT.text(), null, null));
     }
 }

@@ -23,6 +23,13 @@ record Path(Given given, World world, int calls, int surprises) {
                 World.EMPTY, 0, 0);
     }
 
+    /** One instance of a scale set, with a ring buffer. */
+    static Path ofAnInstance() {
+        return new Path(Given.aRequest().spec("""
+                {target: {resourceId: %s/virtualMachines/1}, ringBuffer: {sessionTimeLimitSeconds: %d},
+                 ttlSecondsAfterFinished: 30}""".formatted(Given.SET, World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
+    }
+
     /** Where the path may lead from here when {@code decision} is taken. */
     Stream<Path> next(Decision decision) {
         Stream<Path> onward = switch (decision) {
@@ -34,7 +41,7 @@ record Path(Given given, World world, int calls, int surprises) {
     }
 
     private Stream<Path> called(Call call) {
-        List<World.Outcome> outcomes = world.outcomes(call, given.request().story(), given.now());
+        List<World.Outcome> outcomes = world.outcomes(call, given.request(), given.now());
         return IntStream.range(0, outcomes.size()).mapToObj(i -> new Path(given.sees(outcomes.get(i).seen()),
                 outcomes.get(i).then(), calls + 1, surprises + (i == 0 ? 0 : 1)));
     }

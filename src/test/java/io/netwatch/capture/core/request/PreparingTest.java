@@ -58,20 +58,11 @@ class PreparingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
-            "spec.ringBuffer             | {ringBuffer: {fileCount: 3}}",
             "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}",
             "spec.credentialsRef         | {credentialsRef: {name: mine}}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
         assertThat(aRequest().spec(tweak).decision())
                 .isEqualTo(blocked(Reason.NotSupportedYet, field + " is not supported by this version."));
-    }
-
-    @Test
-    void aScaleSetIsSaidAloud() {
-        String set = VM.text().replace("virtualMachines/till", "virtualMachineScaleSets/tills");
-        assertThat(aRequest().spec("{target: {resourceId: %s}}".formatted(set)).decision())
-                .isEqualTo(blocked(Reason.NotSupportedYet, "spec.target.resourceId names a scale set: this version "
-                        + "captures on virtual machines only."));
     }
 
     @TestFactory

@@ -30,6 +30,12 @@ class SpecCheckTest {
             "spec.target.instances  | {target: {resourceId: VM, instances: {include: ['1']}}}", //
             "spec.target.instances  | {target: {resourceId: SET, instances: {include: ['1'], exclude: ['2']}}}", //
             "spec.target.instances  | {target: {resourceId: SET/virtualMachines/3, instances: {include: ['1']}}}", //
+            "spec.target.instances.include[1] | {target: {resourceId: SET, instances: {include: ['1', '']}}}", //
+            "spec.target.instances.include[0] | {target: {resourceId: SET, instances: {include: ['1/2']}}}", //
+            "spec.target.instances.include[0] | {target: {resourceId: SET, instances: {include: ['..']}}}", //
+            "spec.target.instances.exclude[0] | {target: {resourceId: SET, instances: {exclude: [SET]}}}", //
+            "spec.target.instances.exclude[0] | {target: {resourceId: SET, "
+                    + "instances: {exclude: [SET2/virtualMachines/1]}}}", //
             "spec.networkWatcherId  | {networkWatcherId: west}", //
             "spec.networkWatcherId  | {networkWatcherId: VM}", //
             "spec.networkWatcherId  | {networkWatcherId: 'PROV/Microsoft.Network/networkWatchers/w?x='}", //
@@ -44,6 +50,12 @@ class SpecCheckTest {
             "spec.bytesPerPacket    | {bytesPerPacket: 4294967296}", //
             "spec.ringBuffer        | {ringBuffer: {fileCount: 3}, timeLimitSeconds: 60}", //
             "spec.ringBuffer        | {ringBuffer: {fileCount: 3}, totalBytes: 60}", //
+            "spec.ringBuffer.fileCount | {ringBuffer: {fileCount: 0}}", //
+            "spec.ringBuffer.fileCount | {ringBuffer: {fileCount: 10001}}", //
+            "spec.ringBuffer.fileSizeBytes | {ringBuffer: {fileSizeBytes: 0}}", //
+            "spec.ringBuffer.fileSizeBytes | {ringBuffer: {fileSizeBytes: 4294967296}}", //
+            "spec.ringBuffer.sessionTimeLimitSeconds | {ringBuffer: {sessionTimeLimitSeconds: 0}}", //
+            "spec.ringBuffer.sessionTimeLimitSeconds | {ringBuffer: {sessionTimeLimitSeconds: 604801}}", //
             "spec.storage           | {storage: null}", //
             "spec.storage           | {storage: {}}", //
             "spec.storage           | {storage: {blobUri: 'https://evidence.blob.core.windows.net/c/x.cap'}}", //
@@ -82,6 +94,8 @@ class SpecCheckTest {
             "{target: {resourceId: /SUBSCRIPTIONS/s1/RESOURCEGROUPS/shop/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/t}}",
             "{target: {resourceId: SET, instances: {include: ['1', '2']}}}",
             "{target: {resourceId: SET, instances: {exclude: ['1']}}}",
+            "{target: {resourceId: SET, instances: {include: [SET/virtualMachines/1, tills_a1b2]}}}",
+            "{target: {resourceId: SET, instances: {}}}", "{ringBuffer: {}}",
             "{networkWatcherId: PROV/Microsoft.Network/networkWatchers/NetworkWatcher_westus2}",
             "{captureName: mine, conflictPolicy: Adopt}", "{timeLimitSeconds: 1, totalBytes: 1, bytesPerPacket: 0}",
             "{timeLimitSeconds: 18000, totalBytes: 4294967295, bytesPerPacket: 4294967295}",

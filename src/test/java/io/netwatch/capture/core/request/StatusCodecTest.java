@@ -56,6 +56,12 @@ class StatusCodecTest {
         assertThat(status.captureId()).isEqualTo(Given.WATCHER + "/packetCaptures/" + Given.SESSION.name());
     }
 
+    @Test
+    void peopleReadWhichInstanceOfWhichScaleSet() {
+        assertThat(status(aRequest().spec("{target: {resourceId: %s/virtualMachines/3}}".formatted(Given.SET)))
+                .targetName()).isEqualTo("tills/3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{networkWatcherId: west}", "{networkWatcherId: null}", "{captureName: null}",
             "{attempt: null}", "{attempt: {number: 1}}", "{attempt: {number: 1, time: yesterday}}"})

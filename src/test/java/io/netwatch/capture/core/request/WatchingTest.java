@@ -84,6 +84,13 @@ class WatchingTest {
     }
 
     @Test
+    void aRingBufferIsAskedWhenItsOwnTimeIsOver() {
+        Given ring = aCapture().spec("{ringBuffer: {sessionTimeLimitSeconds: 4000}}").at(3200)
+                .sees(new Queried(Optional.of(running())));
+        assertThat(ring.decision()).isEqualTo(new Wait(sec(4003), Reason.Running, ""));
+    }
+
+    @Test
     void anEarlyEndIsSeenWithinTheTimeAlreadyRunOrAQuarterOfAnHour() {
         Duration limit = Duration.ofHours(5);
         for (long ran = 2; ran < limit.toSeconds(); ran++) {

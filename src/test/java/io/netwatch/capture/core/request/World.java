@@ -27,12 +27,8 @@ import java.util.Optional;
 record World(boolean exists, boolean stopped, int ordered, Optional<Instant> lost, Mood mood) {
     static final World EMPTY = new World(false, false, 0, Optional.empty(), Mood.Usual);
     static final int TIME_LIMIT_SECONDS = 20;
-    private static final long LIMIT = 1L << 30;
     private static final Duration LOST_FOR = Duration.ofSeconds(90);
-    private static final Session OURS = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Succeeded");
-    private static final Session ANOTHER = new Session(VM, 1, LIMIT, 0, BLOB, "Succeeded");
-    private static final Session LEAVING = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Deleting");
-    private static final Session BROKEN = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Failed");
+    private static final Session ANOTHER = new Session(VM, 1, 1L << 30, 0, BLOB, "Succeeded");
 
     enum Mood {
         Usual, NeverStarts, NeverSays, NeverUploads
@@ -42,14 +38,16 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     record Outcome(Observation seen, World then) {}
 
     /** Everything that may come of a call; the usual comes first, the rest are surprises. */
-    List<Outcome> outcomes(Call call, Story story, Instant now) {
+    List<Outcome> outcomes(Call call, Request request, Instant now) {
+        Story story = request.story();
         List<Outcome> all = new ArrayList<>(switch (call) {
-            case Decision.ReadTarget _ -> targets();
+            case Decision.ReadTarget _ -> targets(request);
+            case Decision.ReadInstances(var _, var soFar) -> instances(soFar);
             case Decision.ReadWatchers _ -> unchanged(new Observation.WatchersRead(List.of(Given.WEST)),
                     new Observation.WatchersRead(List.of()));
             case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
             case Create create -> orders(create, story.plan().orElseThrow());
-            case Decision.Look _ -> looks();
+            case Decision.Look _ -> looks(request);
             case Decision.Query _ -> queries(story, now);
             case Decision.Stop _ -> List.of(new Outcome(new Observation.StopAnswered(exists),
                     new World(exists, true, ordered, lost, mood)));
@@ -91,16 +89,21 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     private List<Outcome> orders(Create create, Plan plan) {
         Observation unclear = new Observation.Postponed(create, plan.time().plusSeconds(7), false);
         Observation silence = new Observation.Refused(create, ArmFailure.lost("timeout"));
-        return List.of(new Outcome(new Observation.Created(OURS), new World(true, false, plan.attempt(), lost, mood)),
+        return List.of(
+                new Outcome(new Observation.Created(ours(create.order(), "Succeeded")),
+                        new World(true, false, plan.attempt(), lost, mood)),
                 new Outcome(unclear, new World(true, false, plan.attempt(), lost, mood)),
                 new Outcome(silence, new World(true, false, plan.attempt(), lost, mood)),
                 new Outcome(silence, new World(false, false, plan.attempt(), Optional.of(plan.time()), mood)));
     }
 
-    private List<Outcome> looks() {
+    private List<Outcome> looks(Request request) {
+        Order order = Order.of(Given.SESSION, request.spec());
         return exists
-                ? unchanged(new Observation.Looked(Optional.of(OURS)), new Observation.Looked(Optional.of(ANOTHER)),
-                        new Observation.Looked(Optional.of(BROKEN)), new Observation.Looked(Optional.of(LEAVING)))
+                ? unchanged(new Observation.Looked(Optional.of(ours(order, "Succeeded"))),
+                        new Observation.Looked(Optional.of(ANOTHER)),
+                        new Observation.Looked(Optional.of(ours(order, "Failed"))),
+                        new Observation.Looked(Optional.of(ours(order, "Deleting"))))
                 : unchanged(new Observation.Looked(Optional.empty()));
     }
 
@@ -144,10 +147,30 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
         return new World(exists, stopped, ordered, lost, other);
     }
 
-    private List<Outcome> targets() {
-        return unchanged(new Observation.TargetRead(Optional.of(Given.READY)),
+    private static Session ours(Order order, String provisioningState) {
+        return new Session(order.target(), order.limits(), order.bytesPerPacket(), BLOB, provisioningState);
+    }
+
+    private List<Outcome> targets(Request request) {
+        TargetKind kind = CaptureTarget.of(request.spec().target()).kind();
+        return unchanged(new Observation.TargetRead(Optional.of(Given.ready(kind))),
                 new Observation.TargetRead(Optional.empty()),
-                new Observation.TargetRead(Optional.of(new TargetFacts("westus2", false, true))));
+                new Observation.TargetRead(
+                        Optional.of(new TargetFacts(kind, "westus2", Optional.empty(), false, true))));
+    }
+
+    /** Two instances on two pages; it surprises when the second does not run, or is not there. */
+    private List<Outcome> instances(Listing<InstanceFacts> soFar) {
+        if (soFar.pages() == 0) {
+            return unchanged(new Observation.InstancesRead(soFar.with(List.of(instance("0", true)), "page 2")));
+        }
+        return unchanged(new Observation.InstancesRead(soFar.with(List.of(instance("1", true)), "")),
+                new Observation.InstancesRead(soFar.with(List.of(instance("1", false)), "")),
+                new Observation.InstancesRead(soFar.with(List.of(), "")));
+    }
+
+    private static InstanceFacts instance(String id, boolean running) {
+        return new InstanceFacts(id, running, true, true);
     }
 
     private World gone() {

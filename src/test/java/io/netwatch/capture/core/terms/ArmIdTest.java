@@ -49,6 +49,16 @@ class ArmIdTest {
     }
 
     @Test
+    void anInstanceBelongsToItsScaleSet() {
+        ArmId set = new ArmId(VM.replaceFirst("(?i)/virtualMachines/.*", "/VirtualMachineScaleSets/Tills"));
+        ArmId instance = ArmId.parse(set + "/virtualMACHINES/3").orElseThrow();
+        assertThat(instance.isScaleSetInstance()).isTrue();
+        assertThat(instance.parent()).hasToString(set.text());
+        assertThat(set.isScaleSetInstance()).isFalse();
+        assertThat(new ArmId(VM).isScaleSetInstance()).isFalse();
+    }
+
+    @Test
     void aSessionHangsBelowItsWatcher() {
         ArmId watcher = new ArmId("/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/networkWatchers/w");
         assertThat(watcher.packetCapture("night")).hasToString(watcher + "/packetCaptures/night");

@@ -45,10 +45,11 @@ class ReasonTest {
     }
 
     @Test
-    void wordsThatPeopleReadAreUniqueButForTheTwoEarlyStops() {
+    void wordsThatPeopleReadAreUniqueButForEarlyStopsAndScaleSets() {
         Set<Reason> ambiguous = EnumSet.allOf(Reason.class);
         ambiguous.removeIf(reason -> Reason.of(reason.word()).orElseThrow() == reason);
-        assertThat(ambiguous).containsExactly(Reason.StoppedByAgent);
+        assertThat(ambiguous).containsExactly(Reason.StoppedByAgent, Reason.ScaleSetAgentMissing,
+                Reason.ScaleSetStopped);
         assertThat(Reason.of("Unheard")).isEmpty();
     }
 }

@@ -36,10 +36,12 @@ class WorldReaderTest {
                         tuple("db-1", "DEALLOCATED", true),
                         tuple("old-1", "RUNNING", false));
         assertThat(shop.machines()).extracting(VirtualMachine::location).containsOnly("westeurope");
+        assertThat(shop.scaleSets()).extracting(set -> set.id().name(), set -> set.instances().size())
+                .containsExactly(tuple("workers", 3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "two-clouds", "alert-samples", "troubles"})
+    @ValueSource(strings = {"shop", "two-clouds", "two-subscriptions", "alert-samples", "troubles"})
     void everyExampleCanBeRead(String name) {
         WorldFile world = WorldReader.read(WORLDS.resolve(name + ".yaml"));
 

@@ -1,0 +1,6 @@
+package io.netwatch.capture.core.request;
+
+/** What Azure can capture on. */
+public enum TargetKind {
+    Machine, ScaleSet
+}
