@@ -36,6 +36,10 @@ public final class Site implements AutoCloseable {
                     allowedNamespace, launch);
         }
 
+        public Options withWorld(WorldFile other) {
+            return new Options(other, Optional.empty(), apiServer, operators, ports, speed, allowedNamespace, launch);
+        }
+
         public Options withOperators(int number) {
             return new Options(world, cloud, apiServer, number, ports, speed, allowedNamespace, launch);
         }
@@ -102,6 +106,11 @@ public final class Site implements AutoCloseable {
     /** A client that trusts this site. */
     public Web web() {
         return new Web(folder.ca());
+    }
+
+    /** What the sandbox's app registration signs in with, in every tenant, unless a test has changed it. */
+    public String clientSecret() {
+        return secrets.clientSecret();
     }
 
     /** A token for Resource Manager. */

@@ -59,8 +59,7 @@ class PreparingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
             "spec.ringBuffer             | {ringBuffer: {fileCount: 3}}",
-            "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}",
-            "spec.credentialsRef         | {credentialsRef: {name: mine}}"})
+            "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
         assertThat(aRequest().spec(tweak).decision())
                 .isEqualTo(blocked(Reason.NotSupportedYet, field + " is not supported by this version."));

@@ -43,7 +43,7 @@ class TroubleTest {
                 rule("403: a person has to give a right", orderFails(403, "AuthorizationFailed"),
                         new Stall(sec(600), Reason.Forbidden, "Azure said 403 AuthorizationFailed: Azure's words.")),
                 rule("401: a person has to mend the credentials", orderFails(401, ""),
-                        new Stall(sec(600), Reason.CredentialsMissing, "Azure said 401: Azure's words.")),
+                        new Stall(sec(30), Reason.CredentialsMissing, "Azure said 401: Azure's words.")),
                 rule("never sent: tried again", anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))),
                         new Retry(sec(2), Reason.NoAnswer)),
                 rule("429: tried again", orderFails(429, "TooManyRequests"), new Retry(sec(2), Reason.Throttled)),
