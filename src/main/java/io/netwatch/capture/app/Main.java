@@ -39,7 +39,11 @@ final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         Logging.install();
-        System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args));
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A mistake in the configuration file, as a sentence: where it is, what it is, and what to write instead. */
 final class Mistake {
@@ -26,6 +28,12 @@ final class Mistake {
     }
 
     private static String words(JsonProcessingException error) {
+        return Stream.<Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
+                .filter(MarkedYAMLException.class::isInstance).map(MarkedYAMLException.class::cast).findFirst()
+                .map(syntax -> "not readable as YAML: " + syntax.getProblem()).orElseGet(() -> meaning(error));
+    }
+
+    private static String meaning(JsonProcessingException error) {
         return switch (error) {
             case UnrecognizedPropertyException unknown -> unknownKey(unknown);
             case ValueInstantiationException refused when refused.getCause() != null -> refused.getCause().getMessage();
@@ -73,8 +81,12 @@ final class Mistake {
 
     /** For example {@code bridge.tokens[0].file}. */
     private static String key(List<Reference> path) {
-        return path.stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+        return path.isEmpty()
+                ? "the file"
+                : path.stream()
+                        .map(step -> step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getFieldName())
+                        .collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
 }
