@@ -5,19 +5,26 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
-import io.netwatch.capture.azure.Azure;
+import io.netwatch.capture.azure.AzureAccounts;
+import io.netwatch.capture.azure.AzureConfig;
+import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.bridge.Bridge;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
+import io.netwatch.capture.cluster.Fabric8Secrets;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.operator.AccountActs;
+import io.netwatch.capture.operator.Accounts;
+import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.KnownAccounts;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
@@ -93,13 +100,19 @@ final class App implements AutoCloseable {
 
     private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
             InstantSource clock) {
-        Azure azure = Azure.connect(Settings.azure(config), clock);
+        AzureSettings settings = AzureSettings.of(config, System.getenv());
+        OwnIdentity own = new OwnIdentity(settings);
+        Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
         InstallId install = installId(config, client);
         LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
         Reach reach = new Reach(config.allow());
-        FirstContact.make(azure.targets(), reach);
+        Hosts.lines(settings).forEach(line -> LOG.log(Level.INFO, "A firewall must let through to {0}.", line));
+        AzureAccounts azure = new AzureAccounts(settings.clouds(), clock);
+        usual.map(azure::open).ifPresent(opened -> FirstContact.make(opened.targets(), reach, Caller.process(install)));
         Decide decide = new Decide(new Rules(install, reach));
-        AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files());
+        Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
+                clock);
+        Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account)));
         Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
                 clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());

@@ -26,14 +26,27 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
     /**
      * How to reach Azure.
      *
-     * @param cloud AzurePublic, AzureChina, AzureUSGovernment, or the name of a custom cloud
-     * @param custom endpoints of a custom cloud
+     * @param cloud the one that is meant where nobody names one
+     * @param clouds those that are not Microsoft's, or not quite
+     * @param credential the operator's own
      */
-    record AzureSection(String cloud, CustomCloud custom, String tenantId, String clientId, Path clientSecretFile) {}
+    record AzureSection(String cloud, List<CloudSection> clouds, CredentialKind credential, String tenantId,
+            String clientId, Path clientSecretFile, Path clientCertificateFile, Path federatedTokenFile) {
+        AzureSection {
+            cloud = cloud == null ? "AzurePublic" : cloud;
+            clouds = clouds == null ? List.of() : List.copyOf(clouds);
+            credential = credential == null ? CredentialKind.ClientSecret : credential;
+        }
+    }
 
-    /** Endpoints of a cloud that is not Microsoft's, such as Azure Stack or the sandbox. */
-    record CustomCloud(URI resourceManager, URI authority, String audience, String blobEndpoint, String apiVersion,
-            Path caFile) {}
+    /** How the operator signs in. */
+    enum CredentialKind {
+        ClientSecret, ClientCertificate, WorkloadIdentity, ManagedIdentity, None
+    }
+
+    /** A cloud such as Azure Stack or the sandbox. One of Microsoft's needs no addresses, and may be given others. */
+    record CloudSection(String name, URI resourceManager, URI authority, String audience, String blobEndpoint,
+            String apiVersion, Path caFile) {}
 
     /** Where alerts come in. */
     record BridgeSection(String host, Integer port, List<TokenFile> tokens) {

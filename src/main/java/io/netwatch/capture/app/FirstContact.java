@@ -1,5 +1,6 @@
 package io.netwatch.capture.app;
 
+import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.azure.Targets;
 import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.request.Watcher;
@@ -19,9 +20,9 @@ final class FirstContact {
 
     private FirstContact() {}
 
-    static void make(Targets targets, Reach reach) {
-        subscriptions(reach).forEach(id -> Thread
-                .startVirtualThread(() -> say(id, targets.watchers(id, Listing.start()).map(Listing::items))));
+    static void make(Targets targets, Reach reach, Caller caller) {
+        subscriptions(reach).forEach(id -> Thread.startVirtualThread(() -> say(id,
+                caller.call(() -> targets.watchers(id, Listing.start()).map(Listing::items)))));
     }
 
     private static Stream<String> subscriptions(Reach reach) {
@@ -36,7 +37,8 @@ final class FirstContact {
             case Answer.NotBefore<List<Watcher>>(var until, var _) -> LOG.log(Level.WARNING,
                     "Azure wants no call for subscription {0} before {1}.", subscription, until);
             case Answer.Failed<List<Watcher>>(var failure) -> LOG.log(Level.WARNING,
-                    "Azure cannot be used for subscription {0} yet: {1} {2} {3}", subscription, failure.status(),
+                    "Azure cannot be used for subscription {0} with the operator''s own credentials yet: {1} {2} {3}",
+                    subscription, failure.status(),
                     failure.code(), failure.message());
         }
     }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(name = "packet-capture-operator", mixinStandardHelpOptions = true, sortOptions = false, description = "Starts Azure Network Watcher packet captures from alerts or kubectl.", versionProvider = Main.Version.class)
@@ -15,6 +17,12 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE", required = true, description = "The configuration, in YAML.")
     private Path config;
+
+    @Option(names = "--check-config", description = "Print what this configuration makes the process do, contact nobody, and end: 0 when it could start, 2 with the mistake otherwise.")
+    private boolean check;
+
+    @Spec
+    private CommandSpec spec;
 
     /** Parts of the one image. */
     enum Role {
@@ -31,12 +39,21 @@ final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         Logging.install();
-        System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args));
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (App app = App.start(ConfigurationFile.read(config), role)) {
+        Configuration read = ConfigurationFile.read(config);
+        if (check) {
+            new ConfigurationCheck(read, role, System.getenv()).lines().forEach(spec.commandLine().getOut()::println);
+            return 0;
+        }
+        try (App app = App.start(read, role)) {
             app.awaitEnd();
             return 0;
         }

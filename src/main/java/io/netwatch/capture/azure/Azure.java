@@ -13,7 +13,7 @@ public record Azure(Captures captures, Targets targets, Files files) {
      * @throws IllegalArgumentException with a sentence, when the configuration cannot work
      */
     public static Azure connect(AzureConfig config, InstantSource clock) {
-        return over(Pipelines.httpClient(config), config, clock);
+        return over(Pipelines.httpClient(config.caFile(), config.timeouts().connect()), config, clock);
     }
 
     /** The same over another transport: a simulation brings one that has no sockets. */

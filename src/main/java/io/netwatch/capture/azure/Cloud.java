@@ -2,8 +2,10 @@ package io.netwatch.capture.azure;
 
 import com.azure.core.management.AzureEnvironment;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One Azure cloud: a public one, a sovereign one, or a private one such as the sandbox.
@@ -20,6 +22,9 @@ public record Cloud(String name, URI armEndpoint, String armScope, URI authority
         String apiVersion) {
     /** The version in the recordings that this project relies on; it knows ring buffers too. */
     public static final String DEFAULT_API_VERSION = "2024-07-01";
+    private static final String CHINA = "login.chinacloudapi.cn";
+    /** Where Microsoft's library sends token requests that are meant for China's authority. */
+    private static final String TOKEN_ALIAS = "login.partner.microsoftonline.cn";
     static final String ACCOUNT = "{account}";
     private static final Predicate<String> BLOB_ENDPOINT = Pattern
             .compile("https://(\\{account}\\.[A-Za-z0-9.-]+(:\\d+)?|[A-Za-z0-9.-]+:\\d+/\\{account})")
@@ -45,7 +50,7 @@ public record Cloud(String name, URI armEndpoint, String armScope, URI authority
     }
 
     public static Cloud azureUsGovernment() {
-        return known("AzureUsGovernment", AzureEnvironment.AZURE_US_GOVERNMENT);
+        return known("AzureUSGovernment", AzureEnvironment.AZURE_US_GOVERNMENT);
     }
 
     /** Microsoft's own authorities vouch for each other; asking one of them about a private one only costs time. */
@@ -53,6 +58,14 @@ public record Cloud(String name, URI armEndpoint, String armScope, URI authority
         return AzureEnvironment.knownEnvironments().stream()
                 .noneMatch(known -> URI.create(known.getActiveDirectoryEndpoint()).getAuthority()
                         .equalsIgnoreCase(authorityHost.getAuthority()));
+    }
+
+    /** The hosts that a firewall must let through, as {@code host} or {@code host:port}; a star stands for any account. */
+    public List<String> hosts() {
+        Stream<String> own = Stream.of(armEndpoint.getAuthority(), authorityHost.getAuthority(),
+                blobEndpoint.replace("https://", "").replace("/" + ACCOUNT, "").replace(ACCOUNT, "*"));
+        return Stream.concat(own, Stream.of(TOKEN_ALIAS).filter(_ -> authorityHost.getHost().equals(CHINA)))
+                .distinct().toList();
     }
 
     private static Cloud known(String name, AzureEnvironment environment) {

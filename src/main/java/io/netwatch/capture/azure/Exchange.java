@@ -22,7 +22,8 @@ final class Exchange {
     /** The call, observed from now on by this exchange. */
     <T> Mono<T> observe(Mono<T> call) {
         Consumer<Throwable> ignore = error -> {};
-        return call.contextWrite(Context.of(Exchange.class, this, ON_ERROR_DROPPED, ignore));
+        return call.contextWrite(Context.of(Exchange.class, this, ON_ERROR_DROPPED, ignore, Caller.class,
+                Caller.current()));
     }
 
     boolean departed() {

@@ -9,6 +9,9 @@ import com.azure.core.http.policy.AddDatePolicy;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The SDK's pipelines, built from single policies so that nothing hidden retries, follows or logs. The order matters:
@@ -16,15 +19,15 @@ import com.azure.core.http.policy.UserAgentPolicy;
  */
 record Pipelines(HttpPipeline arm, HttpPipeline storage) {
     private static final String STORAGE_SCOPE = "https://storage.azure.com/.default";
-    private static final UserAgentPolicy USER_AGENT = new UserAgentPolicy("packet-capture-operator");
+    private static final UserAgentPolicy USER_AGENT = new UserAgentPolicy(CallerHeaders.PRODUCT);
 
     static Pipelines of(AzureConfig config, HttpClient http) {
         Cloud cloud = config.cloud();
         TokenCredential tokens = Tokens.of(config, pipeline(http, USER_AGENT));
         return new Pipelines(
-                pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), USER_AGENT,
+                pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), new CallerHeaders(),
                         new BearerTokenAuthenticationPolicy(tokens, cloud.armScope()), Exchange.recorder()),
-                pipeline(http, HostGuard.storage(cloud), USER_AGENT, new AddDatePolicy(),
+                pipeline(http, HostGuard.storage(cloud), new CallerHeaders(), new AddDatePolicy(),
                         new BearerTokenAuthenticationPolicy(tokens, STORAGE_SCOPE), Exchange.recorder()));
     }
 
@@ -34,11 +37,15 @@ record Pipelines(HttpPipeline arm, HttpPipeline storage) {
 
     // With HTTP/1.1 a connection that breaks loses one call; with HTTP/2 it would lose all that share it. When a used
     // connection breaks, the JDK sends a GET once more on a new one, but never a PUT, POST or DELETE.
-    static HttpClient httpClient(AzureConfig config) {
+    static HttpClient httpClient(Optional<Path> caFile) {
+        return httpClient(caFile, AzureConfig.Timeouts.DEFAULT.connect());
+    }
+
+    static HttpClient httpClient(Optional<Path> caFile, Duration connect) {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .followRedirects(java.net.http.HttpClient.Redirect.NEVER).connectTimeout(config.timeouts().connect());
-        config.caFile().map(Trust::only).ifPresent(jdk::sslContext);
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER).connectTimeout(connect);
+        caFile.map(Trust::only).ifPresent(jdk::sslContext);
         return new JdkHttpClientBuilder(jdk).build();
     }
 }

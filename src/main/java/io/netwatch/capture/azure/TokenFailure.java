@@ -2,9 +2,11 @@ package io.netwatch.capture.azure;
 
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Confidential;
 import io.netwatch.capture.core.terms.Plain;
 import java.io.Serial;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** No token could be got, so that the request itself was never sent. */
@@ -24,15 +26,10 @@ final class TokenFailure extends RuntimeException {
     }
 
     /** Puts Entra's errors into words that are short, the same each time, and free of the secret. */
-    record Describer(URI authority, String secret) {
+    record Describer(URI authority, Optional<Confidential> secret) {
         static final String CODE = "TokenRefused";
         // Entra ends its sentences with ids and times that are new in every answer.
         private static final Pattern ONE_TIME_WORDS = Pattern.compile("(?s)\\s*(Trace ID|Correlation ID|Timestamp):.*");
-
-        @Override
-        public String toString() {
-            return "Describer[authority=" + authority + "]";
-        }
 
         TokenFailure describe(Throwable error) {
             ArmFailure failure = Causes.first(error, MsalServiceException.class).filter(Describer::isRefusal)
@@ -50,7 +47,7 @@ final class TokenFailure extends RuntimeException {
 
         private String words(Throwable error) {
             String text = Causes.words(error);
-            String safe = secret.isEmpty() ? text : text.replace(secret, "***");
+            String safe = secret.map(hidden -> text.replace(hidden.text(), hidden.toString())).orElse(text);
             return Plain.text(ONE_TIME_WORDS.matcher(safe).replaceFirst(""), 300);
         }
     }

@@ -29,6 +29,11 @@ public record BridgeConfig(String host, int port, List<Caller> callers, Duration
         }
     }
 
+    /** @throws IllegalArgumentException with a sentence, when the bridge could not start like this */
+    public void check() {
+        Callers.load(callers);
+    }
+
     public BridgeConfig {
         Objects.requireNonNull(host, "bridge.host is missing: name the address to listen on, such as 0.0.0.0.");
         callers = callers == null ? List.of() : List.copyOf(callers);

@@ -1,5 +1,6 @@
 package io.netwatch.capture.operator;
 
+import io.netwatch.capture.azure.Azure;
 import io.netwatch.capture.azure.Captures;
 import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.azure.Targets;
@@ -21,6 +22,10 @@ import java.util.function.Function;
 
 /** Every call that goes to Azure, on one screen. */
 public record AzureActs(Captures captures, Targets targets, Files files) implements Acts {
+
+    public static AzureActs over(Azure azure) {
+        return new AzureActs(azure.captures(), azure.targets(), azure.files());
+    }
 
     @Override
     public Observation perform(Request request, Call call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netwatch.capture.azure.AzureConfig.Timeouts;
+import io.netwatch.capture.core.terms.Confidential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ class AzureConfigTest {
     @Test
     void neverShowsTheSecret() {
         assertThat(config("t", "c", Optional.empty()).toString()).doesNotContain("hunter2");
-        assertThat(new TokenFailure.Describer(Cloud.azurePublic().authorityHost(), "hunter2").toString())
+        assertThat(new TokenFailure.Describer(Cloud.azurePublic().authorityHost(),
+                Optional.of(new Confidential("hunter2"))).toString())
                 .doesNotContain("hunter2");
     }
 
@@ -52,6 +54,8 @@ class AzureConfigTest {
     }
 
     private static AzureConfig config(String tenant, String client, Optional<Path> caFile) {
-        return new AzureConfig(Cloud.azurePublic(), tenant, client, () -> "hunter2", caFile, Timeouts.DEFAULT);
+        return new AzureConfig(Cloud.azurePublic(),
+                new Identity.ClientSecret(new Identity.App(tenant, client), new Confidential("hunter2")), caFile,
+                Timeouts.DEFAULT);
     }
 }

@@ -1,6 +1,7 @@
 package io.netwatch.capture.azure;
 
 import com.azure.core.http.HttpClient;
+import io.netwatch.capture.core.terms.Confidential;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public final class AzureOverModel {
     private AzureOverModel() {}
 
     public static Azure over(HttpClient transport, String tenant, String client, String secret, InstantSource clock) {
-        var config = new AzureConfig(CLOUD, tenant, client, () -> secret, Optional.empty(),
+        var config = new AzureConfig(CLOUD,
+                new Identity.ClientSecret(new Identity.App(tenant, client), new Confidential(secret)), Optional.empty(),
                 AzureConfig.Timeouts.DEFAULT);
         return Azure.over(transport, config, clock);
     }

@@ -9,6 +9,7 @@ import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Confidential;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AzureOverTls {
     static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
     static final String SECRET = "hunter2-is-the-secret";
+    static final Identity IDENTITY = new Identity.ClientSecret(
+            new Identity.App("22222222-2222-2222-2222-222222222222", "a-client"), new Confidential(SECRET));
     static final String SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
     static final ArmId WATCHER = new ArmId("/subscriptions/" + SUBSCRIPTION
             + "/resourceGroups/NetworkWatcherRG/providers/Microsoft.Network/networkWatchers/NetworkWatcher_westus2");
@@ -88,8 +91,7 @@ abstract class AzureOverTls {
             String apiVersion) {
         Cloud cloud = new Cloud("test", URI.create(arm), arm + "/.default", URI.create(authorityHost),
                 server.origin() + "/{account}", apiVersion);
-        return Azure.connect(new AzureConfig(cloud, "22222222-2222-2222-2222-222222222222", "a-client", () -> SECRET,
-                caFile, timeouts), () -> NOW);
+        return Azure.connect(new AzureConfig(cloud, IDENTITY, caFile, timeouts), () -> NOW);
     }
 
     Optional<Path> caFile() {

@@ -36,7 +36,12 @@ class HostGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://management.azure.com/subscriptions/s", "https://evil.example/logs",
-            "https://evidence.blob.core.windows.net.evil.example/logs"})
+            "https://evidence.blob.core.windows.net.evil.example/logs",
+            "https://evidence.blob.core.chinacloudapi.cn/logs",
+            "https://a.b.blob.core.windows.net/logs", "https://evidence.blob.core.windows.net:8443/logs",
+            "https://evidence.file.core.windows.net/logs", "https://u@evidence.blob.core.windows.net/logs",
+            "http://evidence.blob.core.windows.net/logs", "https://169.254.169.254/logs",
+            "https://evidence.blob.core.windows.net/logs/../../other"})
     void keepsStorageTokensInStorage(String url) {
         assertThatThrownBy(() -> STORAGE.check(url)).hasMessageNotContaining("sig=")
                 .hasMessageContaining("https://{account}.blob.core.windows.net");

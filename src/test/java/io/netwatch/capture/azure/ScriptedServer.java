@@ -1,5 +1,6 @@
 package io.netwatch.capture.azure;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -25,7 +26,8 @@ import java.util.concurrent.Executors;
 final class ScriptedServer implements AutoCloseable {
 
     /** One request as it came. */
-    record Seen(String method, URI uri, Optional<String> authorization, Optional<String> contentLength, String body) {
+    record Seen(String method, URI uri, Optional<String> authorization, Optional<String> contentLength, String body,
+            Headers headers) {
         boolean isFor(String wanted, String pathEnd) {
             return method.equals(wanted) && uri.getPath().endsWith(pathEnd);
         }
@@ -128,7 +130,8 @@ final class ScriptedServer implements AutoCloseable {
         try (exchange) {
             Seen request = new Seen(exchange.getRequestMethod(), exchange.getRequestURI(),
                     header(exchange, "Authorization"), header(exchange, "Content-Length"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders());
             seen.add(request);
             scriptFor(request).play(exchange);
         }

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -58,7 +59,8 @@ class TroubleTest {
 
     @Test
     void passesOnWhyThereIsNoToken() {
-        TokenFailure failure = new TokenFailure.Describer(URI.create("https://login.example/"), "")
+        TokenFailure failure = new TokenFailure.Describer(URI.create("https://login.example/"),
+                Optional.empty())
                 .describe(new IOException("Connection refused"));
 
         assertThat(Trouble.of(new IllegalStateException(failure), false))

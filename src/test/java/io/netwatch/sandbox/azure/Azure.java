@@ -109,6 +109,11 @@ public final class Azure {
         estate.put(machine);
     }
 
+    /** Gives an app registration another secret in place of the one that it had; tokens of that one are refused. */
+    public synchronized void changeSecret(AzureWorld.Client client) {
+        entra.changeSecret(client);
+    }
+
     public synchronized void put(ScaleSet set) {
         estate.put(set);
     }

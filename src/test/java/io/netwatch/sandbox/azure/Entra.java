@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,25 @@ final class Entra {
 
     /** @param authority its own address, without trailing slash */
     Entra(List<AzureWorld.Client> clients, String authority, Ids ids) {
-        this.clients = clients;
+        this.clients = new ArrayList<>(clients);
         this.authority = authority;
         this.ids = ids;
     }
 
     Optional<Token> find(String token) {
         return Optional.ofNullable(issued.get(token));
+    }
+
+    /** Invented: tokens of the old secret end at once, as Entra does where continuous access evaluation is on. */
+    void changeSecret(AzureWorld.Client changed) {
+        clients.removeIf(client -> isSame(client, changed.tenant(), changed.id()));
+        clients.add(changed);
+        issued.values().removeIf(
+                token -> isSame(changed, token.tenant(), token.clientId()));
+    }
+
+    private static boolean isSame(AzureWorld.Client client, String tenant, String id) {
+        return client.tenant().equalsIgnoreCase(tenant) && client.id().equalsIgnoreCase(id);
     }
 
     /** Answers {@code POST /{tenant}/oauth2/v2.0/token} and the discovery document that leads there. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configuration of the operators of one run, as a person would write it.
@@ -15,21 +16,16 @@ import java.util.stream.Collectors;
 record OperatorConfiguration(Folder folder, World world, Secrets secrets, String allowedNamespace, int operators) {
 
     Path write(Access access) throws IOException {
-        AzureInABox azure = world.azure();
         return Files.writeString(folder.configuration(access.number()), """
                 namespace: default
                 leaderElection: %s
                 azure:
-                  cloud: %s
+                  cloud: "%s"
                   tenantId: %s
                   clientId: %s
                   clientSecretFile: %s
-                  custom:
-                    resourceManager: %s
-                    authority: %s
-                    audience: %s
-                    blobEndpoint: %s/{account}
-                    caFile: %s
+                  clouds:
+                %s
                 allow:
                 %s
                 bridge:
@@ -42,13 +38,25 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
                   host: 127.0.0.1
                   port: %d
                 """.formatted(operators > 1, world.served().name(), world.served().tenants().getFirst().id(),
-                World.CLIENT, folder.secret("client-secret", secrets.clientSecret()),
-                azure.armUrl(), azure.authorityUrl(), azure.armUrl(), azure.blobUrl(), folder.ca(), allowed(),
+                World.CLIENT, folder.secret("client-secret", secrets.clientSecret()), clouds(), allowed(),
                 access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort()));
     }
 
+    private String clouds() {
+        return Stream.concat(Stream.of(cloud(world.served().name(), world.azure(), folder.ca())),
+                world.others().entrySet().stream()
+                        .map(other -> cloud(other.getKey(), other.getValue(), folder.ca(other.getKey()))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cloud(String name, AzureInABox azure, Path ca) {
+        return "  - {name: \"%s\", resourceManager: \"%s\", authority: \"%s\", audience: \"%s\", "
+                .formatted(name, azure.armUrl(), azure.authorityUrl(), azure.armUrl())
+                + "blobEndpoint: \"%s/{account}\", caFile: \"%s\"}".formatted(azure.blobUrl(), ca);
+    }
+
     private String allowed() {
-        return world.served().subscriptions().stream().map(Subscription::id)
+        return world.clouds().stream().flatMap(cloud -> cloud.subscriptions().stream()).map(Subscription::id)
                 .map(id -> "- {namespace: \"" + allowedNamespace + "\", scope: /subscriptions/" + id + "}")
                 .collect(Collectors.joining("\n"));
     }

@@ -37,7 +37,7 @@ public final class Site implements AutoCloseable {
         }
 
         public Options withWorld(WorldFile other) {
-            return new Options(other, cloud, apiServer, operators, ports, speed, allowedNamespace, launch);
+            return new Options(other, Optional.empty(), apiServer, operators, ports, speed, allowedNamespace, launch);
         }
 
         public Options withOperators(int number) {
@@ -106,6 +106,11 @@ public final class Site implements AutoCloseable {
     /** A client that trusts this site. */
     public Web web() {
         return new Web(folder.ca());
+    }
+
+    /** What the sandbox's app registration signs in with, in every tenant, unless a test has changed it. */
+    public String clientSecret() {
+        return secrets.clientSecret();
     }
 
     /** A token for Resource Manager. */

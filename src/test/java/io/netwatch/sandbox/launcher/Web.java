@@ -58,7 +58,7 @@ public final class Web {
         Answer get() throws IOException, InterruptedException;
     }
 
-    Answer get(String url) throws IOException, InterruptedException {
+    public Answer get(String url) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 

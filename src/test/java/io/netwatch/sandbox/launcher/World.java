@@ -17,15 +17,17 @@ import java.util.Map;
 /**
  * A Kubernetes API that knows our resources, and every cloud of the world file in a box of its own.
  *
+ * @param clouds as described in the world file
  * @param served the cloud that the operators work in
  * @param azure that cloud
  * @param others by name; for people and their tools
  */
-public record World(Kubernetes kubernetes, Cloud served, AzureInABox azure, Map<String, AzureInABox> others)
+public record World(Kubernetes kubernetes, List<Cloud> clouds, Cloud served, AzureInABox azure,
+        Map<String, AzureInABox> others)
         implements
             AutoCloseable {
     /** The app registration that the sandbox has in every tenant. */
-    static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
+    public static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
 
     static World start(Folder folder, Site.Options options, Secrets secrets) throws IOException, InterruptedException {
         Cloud served = options.world().cloud(options.cloud());
@@ -39,7 +41,12 @@ public record World(Kubernetes kubernetes, Cloud served, AzureInABox azure, Map<
         }
         Kubernetes kubernetes = options.apiServer().start(folder, ports.kubernetes());
         kubernetes.applyAll(Path.of("crds"));
-        return new World(kubernetes, served, azure, others);
+        return new World(kubernetes, options.world().clouds(), served, azure, others);
+    }
+
+    /** The box of a cloud. */
+    public AzureInABox azure(String cloud) {
+        return cloud.equals(served.name()) ? azure : others.get(cloud);
     }
 
     public KubernetesClient client() {

@@ -48,7 +48,7 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         return new SiteExtension(speed, number, world);
     }
 
-    /** @param name of a file in {@code examples/worlds}, without its suffix */
+    /** @param name of a file in {@code examples/worlds}, without its suffix; every namespace may use all that it has */
     SiteExtension inWorld(String name) {
         return new SiteExtension(speed, operators, Optional.of(name));
     }
@@ -56,7 +56,8 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
-        Site.Options options = Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators);
+        Site.Options options = Site.Options.of(apiServer(), speed, world.isPresent() ? "*" : "default", Launch.CLASSES)
+                .withOperators(operators);
         site = Site.open(folder, world.map(name -> Path.of("examples", "worlds", name + ".yaml"))
                 .map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
         web = site.web();

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /** The one place that says what a failed call to Azure means. The first row that fits counts. */
 public final class ErrorTable {
     private static final List<Row> ROWS = List.of(//
+            row(failure -> failure.code().equals(ArmFailure.NO_CREDENTIALS), new Block(Reason.CredentialsMissing)),
             row(failure -> failure.status() == 0, new Retry(Reason.NoAnswer)),
             row(failure -> failure.status() == 408 || failure.status() >= 500, new Retry(Reason.AzureUnavailable)),
             // Azure says 429 for a lock too: "AnotherOperation" is not throttling, and waiting longer does not help.

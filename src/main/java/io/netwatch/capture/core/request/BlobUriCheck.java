@@ -25,6 +25,20 @@ final class BlobUriCheck {
         }
     }
 
+    /** Whether the blob is certainly not in this account: a status that somebody edited may name any other. */
+    static boolean isElsewhere(String blobUrl, String accountId) {
+        return ArmId.parse(accountId).filter(account -> isInside(blobUrl, account.name())).isEmpty();
+    }
+
+    private static boolean isInside(String blobUrl, String account) {
+        try {
+            URI uri = new URI(blobUrl);
+            return uri.getHost() != null && isInside(uri, account);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     // The value itself is not repeated: it may hold a secret.
     private static List<Problem> problems(URI uri, Optional<ArmId> account) {
         return SpecCheck.problems(

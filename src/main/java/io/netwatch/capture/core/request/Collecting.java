@@ -23,6 +23,10 @@ final class Collecting {
         if (blobUrl.isEmpty()) {
             return end(ending, "The file is on the target: " + request.spec().storage().filePath());
         }
+        if (BlobUriCheck.isElsewhere(blobUrl, request.spec().storage().accountId())) {
+            return end(ending, "The file was not looked at: " + Plain.text(blobUrl, 200)
+                    + " is not in the account of spec.storage.accountId.");
+        }
         return seen instanceof FilesFound(List<FoundFile> files) ? found(files, ending, now) : new FindFiles(blobUrl);
     }
 

@@ -12,8 +12,7 @@ final class NotYet {
         return SpecCheck.problems(//
                 unknown(spec.captureName(), "spec.captureName"),
                 unknown(Boolean.TRUE.equals(spec.installAgent()) ? spec.installAgent() : null, "spec.installAgent"),
-                unknown(spec.fromRecorder(), "spec.fromRecorder"),
-                unknown(spec.credentialsRef(), "spec.credentialsRef"));
+                unknown(spec.fromRecorder(), "spec.fromRecorder"));
     }
 
     private static Optional<Problem> unknown(Object value, String field) {

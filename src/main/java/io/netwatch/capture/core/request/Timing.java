@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ final class Timing {
     private static final Duration LONGEST_QUERY = Duration.ofMinutes(15);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
     private static final Duration RECHECK = Duration.ofMinutes(10);
+    private static final Duration RECHECK_CREDENTIALS = Duration.ofSeconds(30);
     private static final Duration AFTER_END = Duration.ofSeconds(3);
 
     private Timing() {}
@@ -36,6 +38,13 @@ final class Timing {
 
     static Instant recheck(String uid, Instant now) {
         return now.plus(RECHECK).plus(jitter(uid, RECHECK));
+    }
+
+    /** A Secret is not watched, so missing credentials are looked for more often than anything else. */
+    static Instant recheck(Reason reason, String uid, Instant now) {
+        return reason == Reason.CredentialsMissing
+                ? now.plus(RECHECK_CREDENTIALS).plus(jitter(uid, RECHECK_CREDENTIALS))
+                : recheck(uid, now);
     }
 
     /** Up to a tenth of the pause, always the same for one request. */

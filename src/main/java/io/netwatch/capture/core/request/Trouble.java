@@ -38,7 +38,7 @@ final class Trouble {
     /** Azure refused the order and a look has shown that nothing is there. */
     static Decision refused(ArmFailure failure, Request request, Instant now) {
         Reason reason = ErrorTable.outcome(failure).reason();
-        return new Stall(Timing.recheck(request.uid(), now), reason, words(failure));
+        return new Stall(Timing.recheck(reason, request.uid(), now), reason, words(failure));
     }
 
     private static Decision byTable(ArmFailure failure, Request request, Progress progress, Instant now) {
@@ -53,6 +53,9 @@ final class Trouble {
     }
 
     private static String words(ArmFailure failure) {
+        if (failure.code().equals(ArmFailure.NO_CREDENTIALS)) {
+            return Plain.text(failure.message(), WORDS);
+        }
         String code = failure.code().isEmpty() ? "" : " " + failure.code();
         return "Azure said " + failure.status() + Plain.text(code + ": " + failure.message(), WORDS);
     }

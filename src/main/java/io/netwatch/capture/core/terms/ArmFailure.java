@@ -9,6 +9,8 @@ package io.netwatch.capture.core.terms;
  * @param sent false when it is certain that the request never left: no address, refused, no TLS, no token
  */
 public record ArmFailure(int status, String code, String message, boolean sent) {
+    /** Our own code, for want of one of Azure's. */
+    public static final String NO_CREDENTIALS = "NoCredentials";
 
     public static ArmFailure refused(int status, String code, String message) {
         return new ArmFailure(status, code, message, true);
@@ -22,6 +24,11 @@ public record ArmFailure(int status, String code, String message, boolean sent) 
     /** The request certainly was not carried out. */
     public static ArmFailure notSent(String message) {
         return new ArmFailure(0, "", message, false);
+    }
+
+    /** There is nothing to ask Azure with; the sentence names what is missing and where. */
+    public static ArmFailure noCredentials(String sentence) {
+        return new ArmFailure(0, NO_CREDENTIALS, sentence, false);
     }
 
     /** Azure may have acted in spite of this failure. */

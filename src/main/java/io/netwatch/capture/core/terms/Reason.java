@@ -35,8 +35,8 @@ public enum Reason {
                                                                             "Azure cannot write to the storage account.",
                                                                             "Use a Standard account in the target's region with shared key access."), CredentialsMissing(
                                                                                     Standing.Blocked,
-                                                                                    "Azure does not accept the operator's credentials.",
-                                                                                    "Check tenant, client id and secret."), Forbidden(
+                                                                                    "There are no credentials that Azure accepts.",
+                                                                                    "Correct tenant, client id or secret in the Secret that spec.credentialsRef names, or else in the operator's configuration."), Forbidden(
                                                                                             Standing.Blocked,
                                                                                             "The operator's identity lacks a right in Azure.",
                                                                                             "Assign Network Contributor on the watcher's resource group and Reader on the target."), AzureRefused(

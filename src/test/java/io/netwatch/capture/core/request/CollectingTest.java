@@ -57,6 +57,12 @@ class CollectingTest {
                                 "AuthorizationPermissionMismatch"),
                         new Finish(Reason.Completed,
                                 "The file was not looked at: the operator may not list the storage account.")),
+                rule("a status that somebody edited leads into no other account",
+                        anOrder().confirmed("https://theirs.blob.core.windows.net/logs/night.cap").started(0)
+                                .ended(300, "TimeExceeded"),
+                        new Finish(Reason.Completed, "The file was not looked at: "
+                                + "https://theirs.blob.core.windows.net/logs/night.cap is not in the account of "
+                                + "spec.storage.accountId.")),
                 rule("the file is on the target's own disk", onTarget.ended(300, "TimeExceeded"),
                         new Finish(Reason.Completed, "The file is on the target: /var/captures/night.cap")),
                 rule("that changes nothing of why it ended", onTarget.ended(300, "Manual"),

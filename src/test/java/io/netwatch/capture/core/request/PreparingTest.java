@@ -58,8 +58,7 @@ class PreparingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
-            "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}",
-            "spec.credentialsRef         | {credentialsRef: {name: mine}}"})
+            "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
         assertThat(aRequest().spec(tweak).decision())
                 .isEqualTo(blocked(Reason.NotSupportedYet, field + " is not supported by this version."));
@@ -96,6 +95,17 @@ class PreparingTest {
                         blocked(Reason.NotAllowed, "Namespace team may not use " + OTHER_ACCOUNT
                                 + ": add {namespace: team, scope: /subscriptions/s2/resourceGroups/g} "
                                 + "to allow in the configuration.")),
+                rule("credentials of one's own do not widen it, and are not even read",
+                        aRequest().spec("{credentialsRef: {name: mine}, storage: {accountId: %s}}"
+                                .formatted(OTHER_ACCOUNT)),
+                        blocked(Reason.NotAllowed, "Namespace team may not use " + OTHER_ACCOUNT
+                                + ": add {namespace: team, scope: /subscriptions/s2/resourceGroups/g} "
+                                + "to allow in the configuration.")),
+                rule("a blob in another account counts", aRequest().spec(
+                        "{storage: {accountId: %s, blobUri: 'https://theirs.blob.core.windows.net/logs/a.cap'}}"
+                                .formatted(Given.ACCOUNT)),
+                        blocked(Reason.InvalidSpec, "spec.storage.blobUri is not in the account of "
+                                + "spec.storage.accountId: name that account's own host.")),
                 rule("a named watcher counts", aRequest().spec("{networkWatcherId: %s}".formatted(OTHER_WATCHER)),
                         blocked(Reason.NotAllowed, "Namespace team may not use " + OTHER_WATCHER
                                 + ": add {namespace: team, scope: /subscriptions/s2/resourceGroups/g} "

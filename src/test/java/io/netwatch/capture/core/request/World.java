@@ -71,7 +71,9 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
         return List.of(new Outcome(new Observation.Postponed(call, now.plusSeconds(7), true), then),
                 new Outcome(refused(call, 403, "AuthorizationFailed"), then),
                 new Outcome(refused(call, 400, "InvalidParameter"), then),
-                new Outcome(new Observation.Refused(call, ArmFailure.notSent("no route")), then));
+                new Outcome(new Observation.Refused(call, ArmFailure.notSent("no route")), then),
+                new Outcome(new Observation.Refused(call, ArmFailure.noCredentials("Secret team/x does not exist.")),
+                        then));
     }
 
     private List<Outcome> failures(Call call, Instant now) {
