@@ -15,7 +15,6 @@ import io.netwatch.sandbox.launcher.Follow;
 import io.netwatch.sandbox.launcher.World;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
