@@ -5,10 +5,12 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Expire;
+import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Rest;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.ClaimsRead;
 import io.netwatch.capture.core.request.Progress;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
@@ -68,6 +70,10 @@ public final class Visit {
                     }
                     request = written.get();
                     seen = new Observation.IntentRecorded(plan);
+                }
+                case ReadClaims(var session) -> {
+                    seen = new ClaimsRead(cluster.claims(session, request));
+                    request = Decide.learn(request, seen, clock.instant());
                 }
                 case Call call -> {
                     seen = acts.perform(request, call);

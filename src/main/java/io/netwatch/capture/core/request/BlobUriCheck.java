@@ -37,6 +37,16 @@ final class BlobUriCheck {
                         FIELD, "is not in the account of spec.storage.accountId: name that account's own host"));
     }
 
+    /** Whether this address, which Azure has announced, lies in the account. */
+    static boolean isInside(String blobUrl, String account) {
+        try {
+            URI uri = new URI(blobUrl);
+            return uri.getHost() != null && isInside(uri, account);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     /** The allow-list knows the account by its id, so the address must not lead to another one. */
     private static boolean isInside(URI uri, String account) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);

@@ -14,7 +14,6 @@ final class NotYet {
         return SpecCheck.problems(
                 SpecCheck.when(!target.isVirtualMachine(), "spec.target.resourceId",
                         "names a scale set: this version captures on virtual machines only"),
-                unknown(spec.captureName(), "spec.captureName"), //
                 unknown(spec.ringBuffer(), "spec.ringBuffer"),
                 unknown(Boolean.TRUE.equals(spec.installAgent()) ? spec.installAgent() : null, "spec.installAgent"),
                 unknown(spec.fromRecorder(), "spec.fromRecorder"),

@@ -57,8 +57,7 @@ class PreparingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
-            "spec.ringBuffer             | {ringBuffer: {fileCount: 3}}",
+    @CsvSource(delimiter = '|', value = {"spec.ringBuffer             | {ringBuffer: {fileCount: 3}}",
             "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}",
             "spec.credentialsRef         | {credentialsRef: {name: mine}}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
