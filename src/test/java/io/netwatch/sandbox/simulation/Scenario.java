@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
  *        its capture running by then
  */
-record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion,
+        Staging staging) {
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+        this(name, timeLimitSeconds, fault, deletion, Staging.NONE);
+    }
+
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 

@@ -86,8 +86,13 @@ final class Simulation {
         Instant begin = clock.instant();
         ObjectNode example = (ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml")));
         example.withObject("/spec").put("timeLimitSeconds", scenario.timeLimitSeconds());
+        scenario.staging().before(azure, SUBSCRIPTION, example);
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
+        scenario.staging().rival(example).ifPresent(rival -> {
+            loop.runUntil(begin.plus(Staging.RIVAL_COMES));
+            requests.create(rival);
+        });
         scenario.deletion().ifPresent(after -> {
             loop.runUntil(begin.plus(after));
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
@@ -95,7 +100,20 @@ final class Simulation {
         loop.runUntil(begin.plus(Scenario.LENGTH));
     }
 
+    /** Captures of the scenario's strangers, as they are now. */
+    List<CaptureView> captures() {
+        return azure.captures();
+    }
+
+    /** The word in the STATE column of a request. */
+    String word(String name) {
+        return requests.find("default", name).map(Simulation::readable).orElse(Map.of()).getOrDefault("Ready", "");
+    }
+
     private String sessionName() {
+        if (!scenario.staging().captureName().isEmpty()) {
+            return scenario.staging().captureName();
+        }
         return "look-at-web-2-" + RULES.install().hex() + "-" + uid;
     }
 

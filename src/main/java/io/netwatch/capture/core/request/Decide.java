@@ -65,7 +65,7 @@ public record Decide(Rules rules) {
             return Ordering.next(request, plan, progress, seen, now);
         }
         return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
-                .or(() -> Halting.next(request, plan, progress, seen, now, rules))
+                .or(() -> Guarding.next(request, plan, progress, seen, now, rules))
                 .orElseGet(() -> Watching.next(request, plan, progress, seen, now, rules));
     }
 }

@@ -45,11 +45,11 @@ final class Recognition {
     }
 
     private static Verdict of(Session session, Request request, Plan plan, Progress progress, Instant now) {
-        if (session.leaving()) {
-            return new Verdict.Unclear();
-        }
         if (!hasContent(session, request, plan)) {
             return new Verdict.Another(session);
+        }
+        if (session.leaving()) {
+            return new Verdict.Unclear();
         }
         Optional<RunRead> read = progress.seen().find(RunRead.class);
         if (read.isEmpty()) {

@@ -26,7 +26,7 @@ final class Watching {
 
     static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now, Rules rules) {
         if (Ownership.isAnother(request, seen)) {
-            return new Finish(Reason.CaptureLost, "A newer session has its name: it is " + plan.session().id() + ".");
+            return Guarding.lost(plan);
         }
         return switch (seen) {
             case Created _ ->
@@ -78,7 +78,7 @@ final class Watching {
 
     /**
      * The name in the status may have been edited by hand: a session that is not ours is watched at most. Names that
-     * prove nothing are {@link Halting}'s.
+     * prove nothing are {@link Guarding}'s.
      */
     private static boolean isToStop(Request request, Plan plan, Rules rules) {
         return request.spec().desiredState() == DesiredState.Stopped && !plan.isNamed()

@@ -86,6 +86,8 @@ class PreparingTest {
                         new Stall(sec(61), Reason.TargetStopped, "")),
                 rule("a held one too", hurried.spec("{desiredState: Stopped}").at(10),
                         new Wait(sec(61), Reason.Held, "")),
+                rule("one in trouble too", hurried.failedBefore(9).at(10).fails(new ReadTarget(VM), 503, ""),
+                        new Decision.Retry(sec(61), Reason.AzureUnavailable)),
                 rule("but not later than at the usual recheck",
                         aRequest().spec("{startDeadlineSeconds: 9000}").targetIs(asleep()),
                         blocked(Reason.TargetStopped, "")));
