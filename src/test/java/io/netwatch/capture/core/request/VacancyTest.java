@@ -68,7 +68,8 @@ class VacancyTest {
                         new RecordIntent(new Plan(NIGHTLY, 1, CREATED,
                                 new Origin.Adopted(CREATED, "timeLimitSeconds is 999, not 300")))),
                 rule("one that has not begun could not be told from a newer one",
-                        found("Replace", VM).sees(new RunRead(Optional.of(new RunState(RunState.Status.Unknown, Optional.empty(), "", List.of())))),
+                        found("Replace", VM).sees(new RunRead(
+                                Optional.of(new RunState(RunState.Status.Unknown, Optional.empty(), "", List.of())))),
                         conflict(10, NIGHTLY.id() + " captures on " + VM + " and is Unknown. "
                                 + "Azure does not say yet when it began, so it is not touched.")),
                 rule("one that is going is awaited",
@@ -81,7 +82,8 @@ class VacancyTest {
     void onlyTheOwnTargetCounts(String policy) {
         ArmId other = new ArmId(VM.text() + "-2");
         assertThat(found(policy, other).sees(runs()).decision()).isEqualTo(conflict(600,
-                NIGHTLY.id() + " captures on " + other + " and is Running since " + CREATED + ". conflictPolicy " + policy
+                NIGHTLY.id() + " captures on " + other + " and is Running since " + CREATED + ". conflictPolicy "
+                        + policy
                         + " is for sessions on spec.target only: choose another spec.captureName."));
     }
 
@@ -95,7 +97,8 @@ class VacancyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://theirs.blob.core.windows.net/c/x.cap", "https://evidence2.blob.core.windows.net/x.cap",
+    @ValueSource(strings = {"https://theirs.blob.core.windows.net/c/x.cap",
+            "https://evidence2.blob.core.windows.net/x.cap",
             "no url"})
     void aFileElsewhereIsNotAdopted(String url) {
         Given given = named("Adopt").sees(NOBODY)
