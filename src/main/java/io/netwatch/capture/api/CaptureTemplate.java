@@ -25,7 +25,7 @@ public record CaptureTemplate(
         @Size(max = 32) @JsonPropertyDescription("Traffic to keep; everything when empty.") List<Filter> filters,
         @Required @JsonPropertyDescription("Where the file goes.") Storage storage,
         @Min(1) @Max(604800) @JsonPropertyDescription("Give up when the capture could not be started within this many seconds of creation. No limit when absent.") Integer startDeadlineSeconds,
-        @Default("Delete") @JsonPropertyDescription("Whether deleting this object removes the session in Azure. Files are never deleted.") DeletionPolicy deletionPolicy,
+        @JsonPropertyDescription("Whether deleting this object removes the session in Azure: Delete (the default for a session that it ordered) or Retain (the default for one that it adopted). Files are never deleted.") DeletionPolicy deletionPolicy,
         @Min(0) @Max(31536000) @JsonPropertyDescription("Delete this object so many seconds after its end.") Integer ttlSecondsAfterFinished,
         @Default("false") @JsonPropertyDescription("Install the Network Watcher agent extension when it is missing.") Boolean installAgent,
         @Size(min = 1, max = 253) @JsonPropertyDescription("Take the evidence of this flight recorder.") String fromRecorder,

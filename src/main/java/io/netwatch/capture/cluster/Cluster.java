@@ -1,9 +1,12 @@
 package io.netwatch.capture.cluster;
 
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,12 @@ public interface Cluster {
 
     /** Deletes the request, as a person would; false when somebody has written since it was read. */
     boolean delete(Request request);
+
+    /**
+     * What other living requests, of whatever namespace, claim of this session. It is always asked of the API server:
+     * two requests that record the same name must not both miss each other.
+     */
+    List<Claim> claims(SessionRef session, Request self);
 
     /** Tells people in an Event. Events are a courtesy: a failure is logged, never thrown. */
     void tell(Request request, Reason reason, String message);

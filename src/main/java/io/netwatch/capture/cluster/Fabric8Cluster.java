@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import java.net.HttpURLConnection;
 import java.util.List;
@@ -51,6 +53,12 @@ public final class Fabric8Cluster implements Cluster {
     public boolean delete(Request request) {
         return unlessOutdated(() -> client.resource(RequestShell.of(request)).inNamespace(request.key().namespace())
                 .lockResourceVersion(request.resourceVersion()).delete()).isPresent();
+    }
+
+    @Override
+    public List<Claim> claims(SessionRef session, Request self) {
+        return client.resources(PacketCaptureRequest.class).inAnyNamespace().list().getItems().stream()
+                .map(RequestShell::read).flatMap(other -> Claim.of(other, session, self).stream()).toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.netwatch.capture.cluster;
 
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,10 +19,13 @@ final class GitOps {
         boolean argo = Stream.of(labels, annotations)
                 .anyMatch(map -> map.containsKey("argocd.argoproj.io/tracking-id")
                         || map.containsKey("argocd.argoproj.io/instance"));
+        // Argo CD may track by a label that everybody uses; the name under which it applies is its own.
+        boolean applied = Objects.requireNonNullElse(meta.getManagedFields(), List.<ManagedFieldsEntry>of()).stream()
+                .anyMatch(entry -> "argocd-controller".equals(entry.getManager()));
         boolean helm = "Helm".equals(labels.get("app.kubernetes.io/managed-by"));
         return flux
                 ? Optional.of("Flux")
-                : argo
+                : argo || applied
                         ? Optional.of("Argo CD")
                         : helm
                                 ? Optional.of("Helm")

@@ -10,7 +10,10 @@ import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadInstances;
+import io.netwatch.capture.core.request.Decision.ReadRun;
+import io.netwatch.capture.core.request.Decision.ReadSession;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
@@ -42,7 +45,10 @@ public record AzureActs(Captures captures, Targets targets, Files files) impleme
             case Delete(var session) ->
                 seen(call, captures.delete(session), _ -> new Observation.DeleteAnswered());
             case FindFiles(var blobUrl) -> seen(call, files.find(blobUrl), Observation.FilesFound::new);
-            case RecordIntent _ -> throw new IllegalArgumentException("an intent goes to the cluster, not to Azure");
+            case ReadSession(var session) -> seen(call, captures.look(session), Observation.SessionRead::new);
+            case ReadRun(var session) -> seen(call, captures.query(session), Observation.RunRead::new);
+            case ReadClaims _,RecordIntent _ ->
+                throw new IllegalArgumentException("the cluster is asked, not Azure: " + call);
         };
     }
 

@@ -5,10 +5,12 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Expire;
+import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Rest;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.ClaimsRead;
 import io.netwatch.capture.core.request.Progress;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
@@ -69,6 +71,10 @@ public final class Visit {
                     request = written.get();
                     seen = new Observation.IntentRecorded(plan);
                 }
+                case ReadClaims(var session) -> {
+                    seen = new ClaimsRead(cluster.claims(session, request));
+                    request = Decide.learn(request, seen, clock.instant());
+                }
                 case Call call -> {
                     seen = acts.perform(request, call);
                     request = Decide.learn(request, seen, clock.instant());
@@ -124,13 +130,15 @@ public final class Visit {
         }
     }
 
-    private static Optional<Instant> until(Rest rest) {
+    private Optional<Instant> until(Rest rest) {
         return switch (rest) {
             case Decision.Wait(var until, var _, var _) -> Optional.of(until);
             case Decision.Retry(var until, var _) -> Optional.of(until);
             case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
             case Decision.Keep(var until) -> Optional.of(until);
-            case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> Optional.empty();
+            // JOSDK does not come back for a change of the status, and there may be a time to live.
+            case Decision.Finish _ -> Optional.of(clock.instant().plus(AGAIN));
+            case Decision.Release _,Decision.Expire _,Decision.Done _ -> Optional.empty();
         };
     }
 }

@@ -3,6 +3,7 @@ package io.netwatch.capture.azure;
 import static io.netwatch.capture.azure.ScriptedServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.terms.InstallId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CallerOverTlsTest extends AzureOverTls {
         CALLER.call(() -> azure.captures().stop(SESSION));
         CALLER.call(() -> azure.captures().delete(SESSION));
         CALLER.call(() -> azure.targets().read(MACHINE));
-        CALLER.call(() -> azure.targets().watchers(SUBSCRIPTION));
+        CALLER.call(() -> azure.targets().watchers(SUBSCRIPTION, Listing.start()));
         CALLER.call(() -> azure.files().find(server.origin() + "/evidence/logs/night.cap"));
 
         assertThat(server.calls()).hasSize(8).allSatisfy(seen -> {
@@ -43,7 +44,7 @@ class CallerOverTlsTest extends AzureOverTls {
     void aCallOfTheProcessItselfNamesTheInstallation() {
         Azure azure = azure();
 
-        Caller.process(INSTALL).call(() -> azure.targets().watchers(SUBSCRIPTION));
+        Caller.process(INSTALL).call(() -> azure.targets().watchers(SUBSCRIPTION, Listing.start()));
 
         assertThat(server.calls()).singleElement().satisfies(seen -> {
             assertThat(seen.headers().get("User-Agent"))

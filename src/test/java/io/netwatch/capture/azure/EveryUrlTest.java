@@ -7,6 +7,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Confidential;
@@ -192,7 +193,7 @@ class EveryUrlTest {
     private static void call(Cloud cloud, Identity identity, Recorder recorder) {
         AzureConfig config = Clouds.of(List.of(), cloud.name()).as(identity);
         Azure azure = Azure.over(recorder, config, InstantSource.system());
-        assertThat(azure.targets().watchers("s1")).isInstanceOf(Answer.Ok.class);
+        assertThat(azure.targets().watchers("s1", Listing.start())).isInstanceOf(Answer.Ok.class);
         azure.targets().read(MACHINE);
         azure.files().find(cloud.blobEndpoint().replace(Cloud.ACCOUNT, "evidence") + "/logs/night.cap");
     }

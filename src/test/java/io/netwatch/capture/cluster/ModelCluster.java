@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.sandbox.kubernetes.error.ApiException;
 import io.netwatch.sandbox.kubernetes.model.DeleteOptions;
+import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,12 @@ public final class ModelCluster implements Cluster {
     public boolean delete(Request request) {
         return unlessOutdated(() -> requests.delete(request.key().namespace(), request.key().name(),
                 new DeleteOptions(request.uid(), request.resourceVersion(), false))).isPresent();
+    }
+
+    @Override
+    public List<Claim> claims(SessionRef session, Request self) {
+        return requests.list(Filter.all()).stream().map(ModelCluster::request)
+                .flatMap(other -> Claim.of(other, session, self).stream()).toList();
     }
 
     @Override

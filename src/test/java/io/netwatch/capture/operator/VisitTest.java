@@ -7,6 +7,7 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
@@ -14,6 +15,7 @@ import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.Rules;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.request.Story;
 import io.netwatch.capture.core.terms.InstallId;
@@ -114,6 +116,11 @@ class VisitTest {
         @Override
         public boolean delete(Request request) {
             throw new AssertionError("nothing has a time to live");
+        }
+
+        @Override
+        public List<Claim> claims(SessionRef session, Request self) {
+            return List.of();
         }
 
         @Override

@@ -1,10 +1,13 @@
 package io.netwatch.sandbox.scenarios;
 
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +61,11 @@ final class Interference implements Cluster {
     @Override
     public boolean delete(Request request) {
         return real.delete(request);
+    }
+
+    @Override
+    public List<Claim> claims(SessionRef session, Request self) {
+        return real.claims(session, self);
     }
 
     @Override

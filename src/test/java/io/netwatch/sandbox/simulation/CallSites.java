@@ -1,11 +1,13 @@
 package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.operator.Acts;
 import java.util.ArrayList;
@@ -49,6 +51,11 @@ final class CallSites implements Cluster, Acts {
     @Override
     public boolean delete(Request request) {
         return call("delete", () -> cluster.delete(request));
+    }
+
+    @Override
+    public List<Claim> claims(SessionRef session, Request self) {
+        return call("claims", () -> cluster.claims(session, self));
     }
 
     @Override

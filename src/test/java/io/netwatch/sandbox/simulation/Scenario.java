@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
  *        its capture running by then
- * @param spec what is written otherwise than in the example, as YAML; null takes a field away
  */
-record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion, String spec) {
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion,
+        Setting setting) {
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 
@@ -42,7 +42,15 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
     static final Duration LENGTH = Duration.ofMinutes(20);
 
     Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
-        this(name, timeLimitSeconds, fault, deletion, "{}");
+        this(name, timeLimitSeconds, fault, deletion, Setting.ORDINARY);
+    }
+
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion, String spec) {
+        this(name, timeLimitSeconds, fault, deletion, Setting.ORDINARY.with(spec));
+    }
+
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion, Staging staging) {
+        this(name, timeLimitSeconds, fault, deletion, Setting.ORDINARY.with(staging));
     }
 
     @Override

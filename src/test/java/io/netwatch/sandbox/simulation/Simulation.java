@@ -87,9 +87,15 @@ final class Simulation {
         Instant begin = clock.instant();
         ObjectNode example = (ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml")));
         example.withObject("/spec").put("timeLimitSeconds", scenario.timeLimitSeconds());
-        Json.yaml(scenario.spec()).properties().forEach(field -> write(example, field.getKey(), field.getValue()));
+        Json.yaml(scenario.setting().spec()).properties()
+                .forEach(field -> write(example, field.getKey(), field.getValue()));
+        scenario.setting().staging().before(azure, SUBSCRIPTION, example);
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
+        scenario.setting().staging().rival(example).ifPresent(rival -> {
+            loop.runUntil(begin.plus(Staging.RIVAL_COMES));
+            requests.create(rival);
+        });
         scenario.deletion().ifPresent(after -> {
             loop.runUntil(begin.plus(after));
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
@@ -104,7 +110,20 @@ final class Simulation {
         }
     }
 
+    /** Captures of the scenario's strangers, as they are now. */
+    List<CaptureView> captures() {
+        return azure.captures();
+    }
+
+    /** The word in the STATE column of a request. */
+    String word(String name) {
+        return requests.find("default", name).map(Simulation::readable).orElse(Map.of()).getOrDefault("Ready", "");
+    }
+
     private String sessionName() {
+        if (!scenario.setting().staging().captureName().isEmpty()) {
+            return scenario.setting().staging().captureName();
+        }
         return "look-at-web-2-" + RULES.install().hex() + "-" + uid;
     }
 

@@ -30,15 +30,6 @@ final class BlobUriCheck {
         return ArmId.parse(accountId).filter(account -> isInside(blobUrl, account.name())).isEmpty();
     }
 
-    private static boolean isInside(String blobUrl, String account) {
-        try {
-            URI uri = new URI(blobUrl);
-            return uri.getHost() != null && isInside(uri, account);
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
     // The value itself is not repeated: it may hold a secret.
     private static List<Problem> problems(URI uri, Optional<ArmId> account) {
         return SpecCheck.problems(
@@ -49,6 +40,16 @@ final class BlobUriCheck {
                         FIELD, "carries a query, a fragment or a login: remove it, Azure needs no SAS here"),
                 SpecCheck.when(account.filter(id -> uri.getHost() != null && !isInside(uri, id.name())).isPresent(),
                         FIELD, "is not in the account of spec.storage.accountId: name that account's own host"));
+    }
+
+    /** Whether this address, which Azure has announced, lies in the account. */
+    static boolean isInside(String blobUrl, String account) {
+        try {
+            URI uri = new URI(blobUrl);
+            return uri.getHost() != null && isInside(uri, account);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The allow-list knows the account by its id, so the address must not lead to another one. */

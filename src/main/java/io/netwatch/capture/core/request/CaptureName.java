@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Names a session so that nobody else's can be mistaken for it: request name, install id and UID. */
 public final class CaptureName {
     private static final int READABLE = 34;
+    private static final int UID = 36;
+    private static final Pattern GENERATED = Pattern
+            .compile(".+-[0-9a-f]{8}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** What Azure takes as a name: no character that could lead elsewhere in a URL. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
@@ -21,6 +24,17 @@ public final class CaptureName {
     /** Whether this installation made the session for this request. */
     public static boolean isOurs(String captureName, String uid, InstallId install) {
         return captureName.endsWith(suffix(uid, install)) && NAME.matcher(captureName).matches();
+    }
+
+    /** Whether Azure takes it as a name. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Whether it looks like what another installation has made. */
+    static boolean isOfAnother(String name, InstallId install) {
+        return GENERATED.matcher(name).matches()
+                && !name.substring(0, name.length() - UID - 1).endsWith("-" + install.hex());
     }
 
     private static String suffix(String uid, InstallId install) {

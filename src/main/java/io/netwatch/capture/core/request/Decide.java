@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.request.Decision.Keep;
+import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.request.Observation.Postponed;
 import io.netwatch.capture.core.request.Observation.Refused;
@@ -20,6 +21,9 @@ import java.time.Instant;
 public record Decide(Rules rules) {
 
     public Decision next(Request request, Progress progress, Observation seen, Instant now) {
+        if (request.deleting() && !Leaving.isToRemove(request, rules)) {
+            return new Release();
+        }
         var early = progress.early(request, now);
         if (seen instanceof Nothing && early.isPresent()) {
             return new Keep(early.get());
@@ -38,7 +42,13 @@ public record Decide(Rules rules) {
 
     /** What an answer adds to the story. */
     public static Request learn(Request request, Observation seen, Instant now) {
-        boolean keeps = Ordering.isStranger(request, seen) || Leaving.isAbsence(request, seen);
+        boolean keeps = Ordering.isStranger(request, seen) || Leaving.isAbsence(request, seen)
+                || Ownership.isAnother(request, seen);
+        if (!request.deleting() && request.story().plan()
+                .filter(plan -> Confirming.stepsBack(request, plan, seen) || MakingRoom.isDone(plan, seen))
+                .isPresent()) {
+            return request.with(request.story().withoutPlan());
+        }
         return keeps ? request : request.with(request.story().after(seen, now));
     }
 
@@ -48,10 +58,14 @@ public record Decide(Rules rules) {
             return Preparing.next(request, progress, now, rules);
         }
         Plan plan = story.plan().get();
+        if (plan.origin() instanceof Origin.Replaced) {
+            return MakingRoom.next(request, plan, progress, seen, now, rules);
+        }
         if (story.confirmed().isEmpty()) {
             return Ordering.next(request, plan, progress, seen, now);
         }
         return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
+                .or(() -> Guarding.next(request, plan, progress, seen, now, rules))
                 .orElseGet(() -> Watching.next(request, plan, progress, seen, now, rules));
     }
 }

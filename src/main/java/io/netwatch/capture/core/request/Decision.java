@@ -22,6 +22,15 @@ public sealed interface Decision {
         }
     }
 
+    /** The session of that name as Azure describes it, whoever has made it: nothing is learned of our own. */
+    record ReadSession(SessionRef session) implements Call {}
+
+    /** The run state of the session of that name, whoever has made it. */
+    record ReadRun(SessionRef session) implements Call {}
+
+    /** Which other living requests record this session; asked of the API server, never of a cache. */
+    record ReadClaims(SessionRef session) implements Call {}
+
     /** Write the plan to the status, guarded by the resource version: only who succeeds may send the order. */
     record RecordIntent(Plan plan) implements Call {}
 

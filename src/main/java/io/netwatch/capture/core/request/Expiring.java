@@ -20,6 +20,15 @@ final class Expiring {
         return now.isBefore(end.get()) ? new Keep(end.get()) : new Expire();
     }
 
+    /** The detail of the final word, and that the object stays in spite of its time to live: told once, with that word. */
+    static String also(Request request, String detail) {
+        String stays = request.manager().filter(_ -> request.spec().ttlSecondsAfterFinished() != null)
+                .map(tool -> "This object stays, whatever ttlSecondsAfterFinished says: " + tool
+                        + " would put it back, and it would capture again.")
+                .orElse("");
+        return detail.isEmpty() || stays.isEmpty() ? detail + stays : detail + " " + stays;
+    }
+
     /** When the object is to go. A GitOps tool would make it anew, and capture again: it is left alone. */
     private static Optional<Instant> expiry(Request request) {
         return Optional.ofNullable(request.spec().ttlSecondsAfterFinished()).filter(_ -> request.manager().isEmpty())

@@ -1,6 +1,5 @@
 package io.netwatch.capture.core.request;
 
-import io.netwatch.capture.api.DeletionPolicy;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
@@ -32,8 +31,11 @@ final class Leaving {
     private Leaving() {}
 
     static Decision next(Request request, Progress progress, Observation seen, Instant now, Rules rules) {
-        return request.story().plan().filter(plan -> isToRemove(request, plan, rules))
-                .map(plan -> remove(request, plan, progress, seen, now)).orElse(new Release());
+        return request.story().plan().filter(_ -> isToRemove(request, rules))
+                .map(plan -> plan.isNamed()
+                        ? Parting.next(request, plan, progress, seen, now, rules)
+                        : remove(request, plan, progress, seen, now))
+                .orElse(new Release());
     }
 
     /** Whoever leaves still needs the plan to give the order to delete, even when nothing is there. */
@@ -41,9 +43,10 @@ final class Leaving {
         return request.deleting() && seen instanceof Looked(Optional<Session> found) && found.isEmpty();
     }
 
-    private static boolean isToRemove(Request request, Plan plan, Rules rules) {
-        return request.spec().deletionPolicy() != DeletionPolicy.Retain
-                && CaptureName.isOurs(plan.session().name(), request.uid(), rules.install());
+    /** False when there is nothing of ours, or when it is to stay: then no call is needed to leave. */
+    static boolean isToRemove(Request request, Rules rules) {
+        return request.story().plan().filter(plan -> Ownership.removes(request.spec().deletionPolicy(), plan.origin())
+                && Ownership.isOurs(request, plan, rules)).isPresent();
     }
 
     private static Decision remove(Request request, Plan plan, Progress progress, Observation seen, Instant now) {

@@ -25,6 +25,16 @@ public sealed interface Observation {
         }
     }
 
+    record SessionRead(Optional<Session> session) implements Fact {}
+
+    record RunRead(Optional<RunState> state) implements Fact {}
+
+    record ClaimsRead(List<Claim> others) implements Fact {
+        public ClaimsRead {
+            others = List.copyOf(others);
+        }
+    }
+
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}
 

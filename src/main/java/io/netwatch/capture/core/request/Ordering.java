@@ -2,7 +2,6 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Look;
-import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.IntentRecorded;
 import io.netwatch.capture.core.request.Observation.Looked;
@@ -21,6 +20,9 @@ final class Ordering {
     private Ordering() {}
 
     static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now) {
+        if (plan.isNamed() && !(seen instanceof Looked)) {
+            return Confirming.next(request, plan, progress, seen, now);
+        }
         return switch (seen) {
             case IntentRecorded _ when plan.isFresh(now) -> new Create(Order.of(plan.session(), request.spec()));
             case Looked(Optional<Session> found) when found.isEmpty() -> absent(request, plan, progress, now);
@@ -39,16 +41,19 @@ final class Ordering {
                 "Azure has not answered the order; the session is looked for.");
     }
 
-    /** The name is ours alone, so a session of other content can only come from a spec that was edited meanwhile. */
+    /** Under a generated name a session of other content can only come from a spec that was edited meanwhile. */
     static boolean isStranger(Request request, Observation seen) {
         return !request.deleting() && seen instanceof Looked(Optional<Session> found) && request.story().plan()
-                .filter(plan -> found.filter(session -> !session.answers(Order.of(plan.session(), request.spec())))
-                        .isPresent())
-                .isPresent();
+                .filter(plan -> found.filter(session -> !isExpected(session, request, plan)).isPresent()).isPresent();
+    }
+
+    private static boolean isExpected(Session session, Request request, Plan plan) {
+        return plan.origin() instanceof Origin.Adopted
+                ? Ownership.target(request).filter(session.target()::equals).isPresent()
+                : session.answers(Order.of(plan.session(), request.spec()));
     }
 
     private static Decision found(Request request, Plan plan, Instant now) {
-        return new Stall(Timing.recheck(request.uid(), now), Reason.NameConflict,
-                "It is " + plan.session().id() + ".");
+        return Confirming.conflict(request, plan, now);
     }
 }

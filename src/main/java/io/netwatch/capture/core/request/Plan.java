@@ -4,17 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The order that may be in Azure: recorded before it is sent, forgotten only when Azure certainly does not have it.
+ * The order that may be in Azure: recorded before it is sent, forgotten only when Azure certainly does not have it. Or
+ * the session that a request has found under the name it wants.
  *
  * @param attempt 1 for the first order of a request
  * @param time when it was recorded
  */
-public record Plan(SessionRef session, int attempt, Instant time) {
+public record Plan(SessionRef session, int attempt, Instant time, Origin origin) {
     /** An order that was sent but never answered cannot take effect later than this after it was recorded. */
     static final Duration UNCERTAIN = Duration.ofSeconds(90);
 
     /** A process that was held up for longer must not send any more: somebody else may have taken over. */
     private static final Duration FRESH = Duration.ofSeconds(20);
+
+    /** An order under a generated name. */
+    public Plan(SessionRef session, int attempt, Instant time) {
+        this(session, attempt, time, new Origin.Generated());
+    }
 
     boolean isFresh(Instant now) {
         return now.isBefore(time.plus(FRESH));
@@ -22,5 +28,10 @@ public record Plan(SessionRef session, int attempt, Instant time) {
 
     Instant settled() {
         return time.plus(UNCERTAIN);
+    }
+
+    /** A person chose the name, so it proves nothing. */
+    boolean isNamed() {
+        return !(origin instanceof Origin.Generated);
     }
 }

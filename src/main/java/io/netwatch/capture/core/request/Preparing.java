@@ -25,7 +25,13 @@ final class Preparing {
                 .or(() -> reach(request, now, rules))//
                 .or(() -> TargetCheck.next(request, progress, now))//
                 .or(() -> watcher(request, progress, now))//
+                .or(() -> Vacancy.obstacle(request, session(request, progress, rules), progress, now, rules))//
                 .orElseGet(() -> intent(request, progress, now, rules));
+    }
+
+    /** What ends or delays any start, however far it has come. */
+    static Optional<Decision> first(Request request, Instant now) {
+        return deadline(request, now).or(() -> held(request, now));
     }
 
     /** What Azure would swallow silently, or cannot do, is named here. */
@@ -77,10 +83,16 @@ final class Preparing {
     }
 
     private static Decision intent(Request request, Progress progress, Instant now, Rules rules) {
+        Origin origin = request.spec().captureName() == null ? new Origin.Generated() : new Origin.Named();
+        return new RecordIntent(
+                new Plan(session(request, progress, rules), request.story().attempts() + 1, now, origin));
+    }
+
+    private static SessionRef session(Request request, Progress progress, Rules rules) {
         ArmId watcher = Optional.ofNullable(request.spec().networkWatcherId()).map(ArmId::new)
                 .orElseGet(() -> found(progress).orElseThrow().id());
-        SessionRef session = new SessionRef(watcher, CaptureName.of(request, rules.install()));
-        return new RecordIntent(new Plan(session, request.story().attempts() + 1, now));
+        return new SessionRef(watcher, Optional.ofNullable(request.spec().captureName())
+                .orElseGet(() -> CaptureName.of(request, rules.install())));
     }
 
     private static Optional<Watcher> found(Progress progress) {
@@ -100,11 +112,14 @@ final class Preparing {
         return new Stall(wake(request, now), reason, detail);
     }
 
+    /** Trouble before the order does not outlast the start deadline. */
+    static Instant notAfterDeadline(Request request, Instant again) {
+        return Optional.ofNullable(request.spec().startDeadlineSeconds())
+                .map(seconds -> request.created().plusSeconds(seconds + 1L)).filter(again::isAfter).orElse(again);
+    }
+
     /** A start deadline ends the waiting earlier than the slow recheck would. */
     private static Instant wake(Request request, Instant now) {
-        Instant recheck = Timing.recheck(request.uid(), now);
-        Instant deadline = Optional.ofNullable(request.spec().startDeadlineSeconds())
-                .map(seconds -> request.created().plusSeconds(seconds + 1L)).orElse(recheck);
-        return deadline.isBefore(recheck) ? deadline : recheck;
+        return notAfterDeadline(request, Timing.recheck(request.uid(), now));
     }
 }

@@ -69,6 +69,9 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     public Progress after(Observation observed, Instant now) {
         return switch (observed) {
             case Observation.Fact fact -> with(seen.with(fact));
+            // What was stopped or deleted before was another session.
+            case Observation.IntentRecorded _ ->
+                new Progress(seen, failures, due, Optional.empty(), Optional.empty());
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure)));
             case Observation.StopAnswered(var known) when known ->

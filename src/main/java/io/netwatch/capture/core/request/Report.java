@@ -50,9 +50,10 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
                 : ready;
     }
 
-    /** Blocked means that Azure has nothing, so the spec may be corrected. A session of our own name stays ours. */
+    /** Blocked or held means that Azure has nothing, so the spec may be corrected. A name conflict keeps the record. */
     private static boolean isCertainlyNotThere(Rest rest) {
-        return rest instanceof Stall(var _, var reason, var _) && reason != Reason.NameConflict;
+        return rest instanceof Stall(var _, var reason, var _) && reason != Reason.NameConflict
+                || rest instanceof Wait(var _, var word, var _) && word == Reason.Held;
     }
 
     /** Final words stay, whatever happens while the request is being deleted. */
@@ -63,7 +64,8 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
         return switch (rest) {
             case Wait(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
             case Stall(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
-            case Finish(var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
+            case Finish(var reason, var detail) ->
+                Optional.of(new Word(reason, Expiring.also(request, detail), Optional.empty()));
             case Retry(var _, var trouble) -> Optional.of(new Word(unblocked(request), "", Optional.of(trouble)));
             default -> Optional.empty();
         };

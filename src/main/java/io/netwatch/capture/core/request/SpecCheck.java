@@ -46,6 +46,9 @@ public final class SpecCheck {
                         && !is(spec.networkWatcherId(), type -> type.equals("microsoft.network/networkwatchers")),
                         "spec.networkWatcherId", quoted(spec.networkWatcherId())
                                 + " is not the ARM id of a Network Watcher: correct it, or leave it out"),
+                when(spec.captureName() != null && !CaptureName.isName(spec.captureName()), "spec.captureName",
+                        quoted(spec.captureName()) + " is not a name that Azure takes: use at most 80 letters, digits,"
+                                + " dots, underscores and hyphens, a letter or digit first"),
                 when(spec.conflictPolicy() != null && spec.captureName() == null, "spec.conflictPolicy",
                         "needs spec.captureName beside it: add that, or remove this"));
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class StatusCodec {
     /** The status of an object that nobody has looked at. */
     public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
-            null, null, null, null, null, null, null, null, null, List.of());
+            null, null, null, null, null, null, null, null, null, List.of(), null);
 
     private StatusCodec() {}
 
@@ -34,7 +34,8 @@ public final class StatusCodec {
                 story.confirmed().map(Confirmed::blobUrl).filter(url -> !url.isEmpty()).orElse(null),
                 text(story.start()), text(story.ending().map(Ending::time)),
                 story.ending().map(Ending::stopReason).filter(word -> !word.isEmpty()).orElse(null),
-                text(story.missingSince()), size(story.files()), files(story.files()));
+                text(story.missingSince()), size(story.files()), files(story.files()),
+                story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null));
     }
 
     private static Optional<Plan> plan(PacketCaptureRequestStatus status) {
@@ -43,7 +44,8 @@ public final class StatusCodec {
             return Optional.empty();
         }
         return instant(status.attempt().time()).map(time -> new Plan(
-                new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time));
+                new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time,
+                OriginCodec.read(status.ownership())));
     }
 
     private static Optional<Confirmed> confirmed(PacketCaptureRequestStatus status) {

@@ -46,9 +46,10 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
         };
     }
 
-    /** An order that was never confirmed can no longer arrive. */
+    /** An order that was never confirmed can no longer arrive; where nothing was ordered, nothing can. */
     private boolean isSettled(Instant now) {
-        return confirmed.isEmpty() && plan.filter(order -> !now.isBefore(order.settled())).isPresent();
+        return confirmed.isEmpty() && plan.filter(
+                order -> order.origin() instanceof Origin.Adopted || !now.isBefore(order.settled())).isPresent();
     }
 
     private Story after(RunState state, Instant now) {

@@ -5,7 +5,6 @@ import io.netwatch.capture.core.error.Outcome;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.FindFiles;
-import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Retry;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
@@ -25,7 +24,8 @@ final class Trouble {
             case Create(var order) when failure.uncertain() ->
                 new Wait(now.plus(Timing.SHORTEST), Reason.Starting,
                         "Azure has not answered; the session is looked for.");
-            case Create(var order) when !CreateFailure.isCertain(failure) -> new Look(order.session());
+            case Create(var order) when !CreateFailure.isCertain(failure) ->
+                Confirming.look(request, order.session());
             case FindFiles _ when failure.status() == 403 -> Collecting.unread(request);
             default -> byTable(failure, request, progress, now);
         };
@@ -43,6 +43,8 @@ final class Trouble {
 
     private static Decision byTable(ArmFailure failure, Request request, Progress progress, Instant now) {
         return switch (ErrorTable.outcome(failure)) {
+            case Outcome.Retry(var reason) when request.story().plan().isEmpty() -> new Retry(Preparing
+                    .notAfterDeadline(request, Timing.retry(progress.failures(), request.uid(), now)), reason);
             case Outcome.Retry(var reason) ->
                 new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
             // With a session in Azure the request is not blocked; somebody has to mend something all the same.

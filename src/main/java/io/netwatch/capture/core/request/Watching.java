@@ -25,6 +25,9 @@ final class Watching {
     private Watching() {}
 
     static Decision next(Request request, Plan plan, Progress progress, Observation seen, Instant now, Rules rules) {
+        if (Ownership.isAnother(request, seen)) {
+            return Guarding.lost(plan);
+        }
         return switch (seen) {
             case Created _ ->
                 new Wait(plan.time().plus(STARTS_AFTER).plus(Timing.SHORTEST), Reason.Starting,
@@ -73,10 +76,13 @@ final class Watching {
         return new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, "");
     }
 
-    /** The name in the status may have been edited by hand: a session that is not ours is watched at most. */
+    /**
+     * The name in the status may have been edited by hand: a session that is not ours is watched at most. Names that
+     * prove nothing are {@link Guarding}'s.
+     */
     private static boolean isToStop(Request request, Plan plan, Rules rules) {
-        return request.spec().desiredState() == DesiredState.Stopped
-                && CaptureName.isOurs(plan.session().name(), request.uid(), rules.install());
+        return request.spec().desiredState() == DesiredState.Stopped && !plan.isNamed()
+                && Ownership.isOurs(request, plan, rules);
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {

@@ -5,10 +5,12 @@ import static io.netwatch.capture.core.request.Given.aRequest;
 import static io.netwatch.capture.core.request.Given.sec;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Expire;
+import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.Keep;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
@@ -16,6 +18,7 @@ import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A finished request may delete itself after its time to live. */
@@ -35,6 +38,18 @@ class ExpiringTest {
                         new Look(Given.SESSION)),
                 rule("what a GitOps tool would put back is left alone", finished.managedBy("Flux").at(360),
                         new Done()));
+    }
+
+    @Test
+    void thatItStaysIsToldOnceWithTheFinalWord() {
+        Given managed = aCapture().ended(300, "TimeExceeded").at(300).managedBy("Flux");
+        Finish end = new Finish(Reason.Completed, "Detail.");
+        String stays = "Detail. This object stays, whatever ttlSecondsAfterFinished says: Flux would put it back, and it"
+                + " would capture again.";
+        assertThat(Report.of(managed.spec("{ttlSecondsAfterFinished: 60}").request(), end, managed.now()).turn())
+                .hasValueSatisfying(ready -> assertThat(ready.message()).contains(stays));
+        assertThat(Report.of(managed.request(), end, managed.now()).turn())
+                .hasValueSatisfying(ready -> assertThat(ready.message()).doesNotContain("stays"));
     }
 
     @TestFactory

@@ -48,6 +48,10 @@ class LeavingTest {
                         aCapture().deleted().rests(new Retry(sec(300), Reason.Forbidden))
                                 .edited("{deletionPolicy: Retain}").at(1),
                         new Release()),
+                rule("even while Azure wants no call, for none is needed",
+                        aCapture().deleted().rests(new Retry(sec(300), Reason.Throttled))
+                                .edited("{deletionPolicy: Retain}").at(1),
+                        new Release()),
                 rule("a session of another installation is never touched",
                         anOrder().orderedAs("night-99999999-" + UID).deleted(), new Release()),
                 rule("nor one of another request",

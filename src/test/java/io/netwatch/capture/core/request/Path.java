@@ -52,7 +52,7 @@ record Path(Given given, World world, int calls, int surprises) {
         Given soon = written.at(secondsNow() + 1);
         List<Path> all = new ArrayList<>();
         due(rest).ifPresent(at -> all.add(visit(written.at(secondsUntil(at)), 0)));
-        // The write of a final word brings the next visit by itself; at other times it takes a restart.
+        // A visit follows the final word; at other times it takes a restart.
         all.add(visit(soon.progress(Progress.NONE), rest instanceof Decision.Finish ? 0 : 1));
         if (!given.request().deleting()) {
             all.add(visit(soon.deleted(), given.request().isFinal() ? 0 : 1));

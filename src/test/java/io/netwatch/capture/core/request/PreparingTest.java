@@ -57,7 +57,7 @@ class PreparingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"spec.captureName            | {captureName: mine}",
+    @CsvSource(delimiter = '|', value = {
             "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
         assertThat(aRequest().spec(tweak).decision())
@@ -77,6 +77,8 @@ class PreparingTest {
                         new Stall(sec(61), Reason.TargetStopped, "")),
                 rule("a held one too", hurried.spec("{desiredState: Stopped}").at(10),
                         new Wait(sec(61), Reason.Held, "")),
+                rule("one in trouble too", hurried.failedBefore(9).at(10).fails(new ReadTarget(VM), 503, ""),
+                        new Decision.Retry(sec(61), Reason.AzureUnavailable)),
                 rule("but not later than at the usual recheck",
                         aRequest().spec("{startDeadlineSeconds: 9000}").targetIs(asleep()),
                         blocked(Reason.TargetStopped, "")));

@@ -54,6 +54,8 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
                     new Outcome(new Observation.DeleteAnswered(), this));
             case Decision.FindFiles _ -> files();
+            case Decision.ReadSession _,Decision.ReadRun _,Decision.ReadClaims _ ->
+                throw new AssertionError("a generated name is proof enough: " + call);
         });
         if (!(call instanceof RecordIntent)) {
             all.addAll(failures(call, now));

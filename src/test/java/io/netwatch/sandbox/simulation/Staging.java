@@ -1,0 +1,54 @@
+package io.netwatch.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.sandbox.azure.Azure;
+import io.netwatch.sandbox.azure.Azure.Face;
+import io.netwatch.sandbox.azure.Call;
+import io.netwatch.sandbox.kubernetes.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is there before the request comes, and what the request says of it.
+ *
+ * @param captureName the name that the request wants; empty for a generated one
+ * @param spec further fields of the request
+ * @param strangers names of sessions that somebody else has running on the same machine
+ * @param rival the spec's further fields of a second request for the same name, which comes a little later
+ */
+record Staging(String captureName, String spec, List<String> strangers, Optional<String> rival) {
+    static final Staging NONE = new Staging("", "{}", List.of(), Optional.empty());
+    static final Duration RIVAL_COMES = Duration.ofSeconds(30);
+    static final String RIVAL = "rival";
+
+    /** Longer than a request's, so that a stranger's session ends within a run only when somebody ends it. */
+    private static final int LIMIT_SECONDS = 18_000;
+
+    void before(Azure azure, String subscription, ObjectNode request) {
+        if (!captureName.isEmpty()) {
+            request.withObject("/spec").put("captureName", captureName).setAll((ObjectNode) Json.yaml(spec));
+        }
+        strangers.forEach(name -> order(azure, subscription, name, LIMIT_SECONDS, request));
+    }
+
+    Optional<ObjectNode> rival(ObjectNode request) {
+        return rival.map(fields -> {
+            ObjectNode second = request.deepCopy();
+            second.withObject("/metadata").put("name", RIVAL);
+            second.withObject("/spec").setAll((ObjectNode) Json.yaml(fields));
+            return second;
+        });
+    }
+
+    /** A person's own PUT, whatever faults are in force. */
+    private static void order(Azure azure, String subscription, String name, int seconds, ObjectNode request) {
+        String body = "{properties: {target: '%s', timeLimitInSeconds: %d, storageLocation: {storageId: '%s'}}}"
+                .formatted(request.at("/spec/target/resourceId").asText(), seconds,
+                        request.at("/spec/storage/accountId").asText());
+        String watcher = "/subscriptions/" + subscription + "/resourceGroups/NetworkWatcherRG/providers"
+                + "/Microsoft.Network/networkWatchers/NetworkWatcher_westeurope";
+        azure.answer(Face.ARM, Call.of("PUT", watcher + "/packetCaptures/" + name + "?api-version=2024-07-01")
+                .with(Json.yaml(body)));
+    }
+}
