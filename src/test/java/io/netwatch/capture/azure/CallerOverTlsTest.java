@@ -59,7 +59,7 @@ class CallerOverTlsTest extends AzureOverTls {
         List<String> names = List.of("a", "b", "c", "d");
         List<Thread> threads = names.stream()
                 .map(name -> Thread.startVirtualThread(() -> new Caller(INSTALL, "shop/" + name, "uid-" + name)
-                        .call(() -> azure.targets().watchers("sub-" + name))))
+                        .call(() -> azure.targets().watchers("sub-" + name, Listing.start()))))
                 .toList();
         for (Thread thread : threads) {
             thread.join();
