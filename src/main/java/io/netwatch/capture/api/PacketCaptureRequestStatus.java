@@ -21,7 +21,8 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("Why the capture ended, in Azure's word.") String stopReason,
         @JsonPropertyDescription("Since when Azure has not known the session.") String missingSince,
         @JsonPropertyDescription("Size of all files, for people.") String size,
-        @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files) {
+        @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
+        @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);

@@ -18,7 +18,9 @@ import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
@@ -99,9 +101,11 @@ final class App implements AutoCloseable {
         Reach reach = new Reach(config.allow());
         FirstContact.make(azure.targets(), reach);
         Decide decide = new Decide(new Rules(install, reach));
-        AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files());
-        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
-                clock);
+        Known known = new Known(metrics.timed(new AzureActs(azure.captures(), azure.targets(), azure.files(),
+                azure.surroundings())), clock);
+        Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
+        metrics.watch(known, places);
+        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
     }

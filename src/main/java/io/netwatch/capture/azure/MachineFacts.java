@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Reads a virtual machine with its instance view. */
 final class MachineFacts {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PUBLISHER = "Microsoft.Azure.NetworkWatcher";
+    static final String PUBLISHER = "Microsoft.Azure.NetworkWatcher";
     private static final List<String> AGENTS = List.of("NetworkWatcherAgentLinux", "NetworkWatcherAgentWindows");
     // A machine in any other state, or in none that Azure would tell, is worth the try.
     private static final List<String> NOT_RUNNING = List.of("PowerState/stopped", "PowerState/stopping",
@@ -25,8 +25,14 @@ final class MachineFacts {
         }
         JsonNode view = machine.path("properties").path("instanceView");
         return new TargetFacts(shortName(machine.path("location").asText()), isRunning(view),
-                machine.path("resources").valueStream().anyMatch(MachineFacts::isAgentResource)
-                        || view.path("extensions").valueStream().anyMatch(MachineFacts::isAgentInView));
+                isAgentReady(machine, view));
+    }
+
+    // The view says nothing new of an extension that is among the resources.
+    private static boolean isAgentReady(JsonNode machine, JsonNode view) {
+        return machine.path("resources").valueStream().filter(MachineFacts::isAgentResource).findFirst()
+                .map(extension -> !AgentExtension.isBeingInstalled(extension)).orElseGet(
+                        () -> view.path("extensions").valueStream().anyMatch(MachineFacts::isAgentInView));
     }
 
     /** Azure writes a region as {@code westus2} or {@code West US 2}. */
@@ -40,7 +46,7 @@ final class MachineFacts {
     }
 
     // The extension's own name is free, so it is known by publisher and type.
-    private static boolean isAgentResource(JsonNode extension) {
+    static boolean isAgentResource(JsonNode extension) {
         JsonNode properties = extension.path("properties");
         return isAgent(properties.path("publisher").asText() + "." + properties.path("type").asText());
     }

@@ -16,7 +16,6 @@ final class NotYet {
                         "names a scale set: this version captures on virtual machines only"),
                 unknown(spec.captureName(), "spec.captureName"), //
                 unknown(spec.ringBuffer(), "spec.ringBuffer"),
-                unknown(Boolean.TRUE.equals(spec.installAgent()) ? spec.installAgent() : null, "spec.installAgent"),
                 unknown(spec.fromRecorder(), "spec.fromRecorder"),
                 unknown(spec.credentialsRef(), "spec.credentialsRef"));
     }

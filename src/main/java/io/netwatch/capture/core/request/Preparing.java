@@ -24,8 +24,9 @@ final class Preparing {
                 .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
-                .or(() -> target(request, progress, now))//
+                .or(() -> target(request, progress, now, rules))//
                 .or(() -> watcher(request, progress, now))//
+                .or(() -> Preflight.next(request, progress, now))//
                 .orElseGet(() -> intent(request, progress, now, rules));
     }
 
@@ -63,7 +64,7 @@ final class Preparing {
                 .map(sentence -> stall(request, now, Reason.NotAllowed, sentence));
     }
 
-    private static Optional<Decision> target(Request request, Progress progress, Instant now) {
+    private static Optional<Decision> target(Request request, Progress progress, Instant now, Rules rules) {
         Optional<TargetRead> read = progress.seen().find(TargetRead.class);
         if (read.isEmpty()) {
             return Optional.of(new ReadTarget(target(request)));
@@ -75,7 +76,7 @@ final class Preparing {
         if (!facts.get().running()) {
             return Optional.of(stall(request, now, Reason.TargetStopped, ""));
         }
-        return facts.get().agentReady() ? Optional.empty() : Optional.of(stall(request, now, Reason.AgentMissing, ""));
+        return AgentInstall.next(request, facts.get().agentReady(), progress, now, rules);
     }
 
     private static Optional<Decision> watcher(Request request, Progress progress, Instant now) {
@@ -91,10 +92,14 @@ final class Preparing {
     }
 
     private static Decision intent(Request request, Progress progress, Instant now, Rules rules) {
-        ArmId watcher = Optional.ofNullable(request.spec().networkWatcherId()).map(ArmId::new)
+        SessionRef session = new SessionRef(watcherOf(request, progress), CaptureName.of(request, rules.install()));
+        return new RecordIntent(new Plan(session, request.story().attempts() + 1, now,
+                Preflight.warnings(request, progress)));
+    }
+
+    static ArmId watcherOf(Request request, Progress progress) {
+        return Optional.ofNullable(request.spec().networkWatcherId()).map(ArmId::new)
                 .orElseGet(() -> found(progress).orElseThrow().id());
-        SessionRef session = new SessionRef(watcher, CaptureName.of(request, rules.install()));
-        return new RecordIntent(new Plan(session, request.story().attempts() + 1, now));
     }
 
     private static Optional<Watcher> found(Progress progress) {
@@ -102,23 +107,27 @@ final class Preparing {
                 .filter(watcher -> watcher.location().equalsIgnoreCase(location(progress))).findFirst();
     }
 
-    private static String location(Progress progress) {
+    static String location(Progress progress) {
         return progress.seen().find(TargetRead.class).flatMap(TargetRead::facts).map(TargetFacts::location).orElse("");
     }
 
-    private static ArmId target(Request request) {
+    static ArmId target(Request request) {
         return new ArmId(request.spec().target().resourceId());
     }
 
-    private static Decision stall(Request request, Instant now, Reason reason, String detail) {
+    static Stall stall(Request request, Instant now, Reason reason, String detail) {
         return new Stall(wake(request, now), reason, detail);
     }
 
     /** A start deadline ends the waiting earlier than the slow recheck would. */
     private static Instant wake(Request request, Instant now) {
-        Instant recheck = Timing.recheck(request.uid(), now);
+        return notLate(request, Timing.recheck(request.uid(), now));
+    }
+
+    /** The moment, or the end of the start deadline when that comes first. */
+    static Instant notLate(Request request, Instant moment) {
         Instant deadline = Optional.ofNullable(request.spec().startDeadlineSeconds())
-                .map(seconds -> request.created().plusSeconds(seconds + 1L)).orElse(recheck);
-        return deadline.isBefore(recheck) ? deadline : recheck;
+                .map(seconds -> request.created().plusSeconds(seconds + 1L)).orElse(moment);
+        return deadline.isBefore(moment) ? deadline : moment;
     }
 }

@@ -69,6 +69,8 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     public Progress after(Observation observed, Instant now) {
         return switch (observed) {
             case Observation.Fact fact -> with(seen.with(fact));
+            case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
+                with(seen.with(Preflight.instead(during, failure).get()));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure)));
             case Observation.StopAnswered(var known) when known ->

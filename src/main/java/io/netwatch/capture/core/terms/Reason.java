@@ -27,8 +27,7 @@ public enum Reason {
                                             "Run: az network watcher configure --enabled true --resource-group NetworkWatcherRG --locations REGION"), AgentMissing(
                                                     Standing.Blocked,
                                                     "The target has no Network Watcher agent extension.",
-                                                    "Run: az vm extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4"
-                                                            + " --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --ids TARGET"), TargetStopped(
+                                                    ""), TargetStopped(
                                                                     Standing.Blocked, "The target does not run.",
                                                                     "Start it: az vm start --ids TARGET"), StorageUnusable(
                                                                             Standing.Blocked,
@@ -64,7 +63,9 @@ public enum Reason {
     Throttled(Standing.Working, "Azure asked to wait before the next call.", ""), AzureBusy(Standing.Working,
             "Another operation holds the resource in Azure.",
             ""), AzureUnavailable(Standing.Working, "Azure has trouble of its own.", ""), NoAnswer(Standing.Working,
-                    "Azure did not answer.", "Check the network path from the operator to Azure.");
+                    "Azure did not answer.", "Check the network path from the operator to Azure."),
+
+    PreflightWarning(Standing.Working, "The checks before the order found something doubtful.", "");
 
     private final Standing standing;
     private final String fact;
@@ -99,7 +100,8 @@ public enum Reason {
 
     /** Whether an Event about it is a warning. */
     public boolean isWarning() {
-        return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture;
+        return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture
+                || this == PreflightWarning;
     }
 
     /** The fact, what is special about this case, and the next step, as one text. */
