@@ -30,7 +30,8 @@ final class Region {
     /** @param settled when Azure confirmed the order: counts made after it include the session */
     private record Claim(Instant given, Optional<Instant> settled) {
         boolean isBeyond(SessionCount count, Instant now) {
-            return settled.map(count.at()::isBefore).orElse(now.isBefore(given.plus(UNCERTAIN)));
+            return now.isBefore(given.plus(UNCERTAIN))
+                    && settled.filter(count.at()::isAfter).isEmpty();
         }
     }
 

@@ -36,6 +36,10 @@ public final class Site implements AutoCloseable {
                     allowedNamespace, launch);
         }
 
+        public Options withWorld(WorldFile other) {
+            return new Options(other, cloud, apiServer, operators, ports, speed, allowedNamespace, launch);
+        }
+
         public Options withOperators(int number) {
             return new Options(world, cloud, apiServer, number, ports, speed, allowedNamespace, launch);
         }

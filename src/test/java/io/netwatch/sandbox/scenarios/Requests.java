@@ -36,7 +36,10 @@ record Requests(KubernetesClient client, String namespace) {
     }
 
     void create(String name, String machine, int seconds) {
-        String manifest = manifest(name, machine, seconds);
+        apply(manifest(name, machine, seconds));
+    }
+
+    void apply(String manifest) {
         client.resources(PacketCaptureRequest.class).inNamespace(namespace)
                 .load(new ByteArrayInputStream(manifest.getBytes(UTF_8))).create();
     }
@@ -82,7 +85,7 @@ record Requests(KubernetesClient client, String namespace) {
                 .anyMatch(event -> event.getType().equals(type) && event.getReason().equals(reason)));
     }
 
-    private List<Event> events(String name) {
+    List<Event> events(String name) {
         return client.v1().events().inNamespace(namespace).withField("involvedObject.name", name).list().getItems();
     }
 

@@ -7,8 +7,10 @@ import io.netwatch.sandbox.launcher.Launch;
 import io.netwatch.sandbox.launcher.Operator;
 import io.netwatch.sandbox.launcher.Site;
 import io.netwatch.sandbox.launcher.Web;
+import io.netwatch.sandbox.launcher.world.WorldReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,28 +29,35 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
 
     private final double speed;
     private final int operators;
+    private final Optional<Path> world;
     private Site site;
     private Web web;
 
-    private SiteExtension(double speed, int operators) {
+    private SiteExtension(double speed, int operators, Optional<Path> world) {
         this.speed = speed;
         this.operators = operators;
+        this.world = world;
     }
 
     /** @param speed divides all of Azure's durations, the captures' time limits included */
     static SiteExtension atSpeed(double speed) {
-        return new SiteExtension(speed, 1);
+        return new SiteExtension(speed, 1, Optional.empty());
     }
 
     SiteExtension withOperators(int number) {
-        return new SiteExtension(speed, number);
+        return new SiteExtension(speed, number, world);
+    }
+
+    /** Another Azure than the shop. */
+    SiteExtension inWorld(Path file) {
+        return new SiteExtension(speed, operators, Optional.of(file));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
-        site = Site.open(folder,
-                Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators), pid -> {});
+        Site.Options options = Site.Options.of(apiServer(), speed, "default", Launch.CLASSES).withOperators(operators);
+        site = Site.open(folder, world.map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
         web = site.web();
         site.start();
         awaitReady();

@@ -11,8 +11,10 @@ import java.util.Optional;
  *
  * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
  *        its capture running by then
+ * @param obstacle what stands in the way of the order at first
  */
-record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion,
+        Obstacle obstacle) {
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 
@@ -22,10 +24,25 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
     static final Scenario ANSWER_OF_THE_PUT_LOST = new Scenario("answer of the PUT lost", 300,
             Optional.of(Fault.nth(1, "PacketCaptures_Create", new LoseAnswer(Duration.ZERO))), Optional.empty());
 
-    static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST);
+    static final Scenario NO_PLACE_AT_FIRST = blocked("no place at first", Obstacle.QUOTA_FULL);
+
+    static final Scenario PREMIUM_STORAGE_AT_FIRST = blocked("premium storage at first", Obstacle.PREMIUM_STORAGE);
+
+    static final Scenario AGENT_TO_BE_INSTALLED = blocked("agent to be installed", Obstacle.NO_AGENT);
+
+    static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST,
+            NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST, AGENT_TO_BE_INSTALLED);
 
     /** Long enough for everything, an uncertain order and a slow upload included. */
     static final Duration LENGTH = Duration.ofMinutes(20);
+
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+        this(name, timeLimitSeconds, fault, deletion, Obstacle.NONE);
+    }
+
+    private static Scenario blocked(String name, Obstacle obstacle) {
+        return new Scenario(name, 120, Optional.empty(), Optional.empty(), obstacle);
+    }
 
     @Override
     public String toString() {

@@ -53,7 +53,8 @@ final class AgentInstall {
     static Decision refused(ArmFailure failure, Request request, Instant now) {
         return Preparing.stall(request, now, Reason.Forbidden,
                 "Azure said %s; installing the agent on %s needs Microsoft.Compute/virtualMachines/extensions/write there."
-                        .formatted(Plain.text(failure.status() + " " + failure.code(), 100), Preparing.target(request)));
+                        .formatted(Plain.text(failure.status() + " " + failure.code(), 100),
+                                Preparing.target(request)));
     }
 
     private static Optional<Decision> next(Request request, AgentFacts agent, Progress progress, Instant now,

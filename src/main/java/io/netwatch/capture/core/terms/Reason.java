@@ -28,20 +28,20 @@ public enum Reason {
                                                     Standing.Blocked,
                                                     "The target has no Network Watcher agent extension.",
                                                     ""), TargetStopped(
-                                                                    Standing.Blocked, "The target does not run.",
-                                                                    "Start it: az vm start --ids TARGET"), StorageUnusable(
+                                                            Standing.Blocked, "The target does not run.",
+                                                            "Start it: az vm start --ids TARGET"), StorageUnusable(
+                                                                    Standing.Blocked,
+                                                                    "Azure cannot write to the storage account.",
+                                                                    "Use a Standard account in the target's region with shared key access."), CredentialsMissing(
                                                                             Standing.Blocked,
-                                                                            "Azure cannot write to the storage account.",
-                                                                            "Use a Standard account in the target's region with shared key access."), CredentialsMissing(
+                                                                            "Azure does not accept the operator's credentials.",
+                                                                            "Check tenant, client id and secret."), Forbidden(
                                                                                     Standing.Blocked,
-                                                                                    "Azure does not accept the operator's credentials.",
-                                                                                    "Check tenant, client id and secret."), Forbidden(
+                                                                                    "The operator's identity lacks a right in Azure.",
+                                                                                    "Assign Network Contributor on the watcher's resource group and Reader on the target."), AzureRefused(
                                                                                             Standing.Blocked,
-                                                                                            "The operator's identity lacks a right in Azure.",
-                                                                                            "Assign Network Contributor on the watcher's resource group and Reader on the target."), AzureRefused(
-                                                                                                    Standing.Blocked,
-                                                                                                    "Azure refused the order.",
-                                                                                                    "Read Azure's words and correct the spec."),
+                                                                                            "Azure refused the order.",
+                                                                                            "Read Azure's words and correct the spec."),
 
     Completed(Standing.Succeeded, "The capture ran to its end.", ""), StoppedEarly(Standing.Succeeded,
             "The capture ended before its time limit.", ""), EmptyCapture(Standing.Succeeded,

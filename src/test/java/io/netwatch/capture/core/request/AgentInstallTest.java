@@ -73,8 +73,9 @@ class AgentInstallTest {
         String set = VM.text().replace("virtualMachines/till", "virtualMachineScaleSets/tills");
         return table(rule("with a sentence", aRequest().spec("{installAgent: true, target: {resourceId: %s}}"
                 .formatted(set)),
-                new Stall(sec(600), Reason.InvalidSpec, "spec.installAgent is for virtual machines only: remove it, and "
-                        + "add the agent extension to the scale set's model.")));
+                new Stall(sec(600), Reason.InvalidSpec,
+                        "spec.installAgent is for virtual machines only: remove it, and "
+                                + "add the agent extension to the scale set's model.")));
     }
 
     private static Given told(Given given) {

@@ -42,7 +42,8 @@ class EveryPathTest {
         }
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
-                "CaptureLost", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "NoWatcher", "Held", "Queued",
+                "CaptureLost", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "NoWatcher", "Held",
+                "Queued",
                 "StorageUnusable", "AgentMissing");
     }
 
@@ -133,6 +134,7 @@ class EveryPathTest {
     /** All but two: a request with a time to live is never simply done, and a machine's group is not read. */
     private static Set<Class<?>> kinds() {
         return Set.of(Call.class, Rest.class).stream().flatMap(kind -> List.of(kind.getPermittedSubclasses()).stream())
-                .filter(kind -> kind != Decision.Done.class && kind != Decision.ReadGroup.class).collect(Collectors.toSet());
+                .filter(kind -> kind != Decision.Done.class && kind != Decision.ReadGroup.class)
+                .collect(Collectors.toSet());
     }
 }

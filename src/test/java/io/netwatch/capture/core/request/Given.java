@@ -195,7 +195,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** The allow-list lets team have agents installed. */
     Given installs() {
         return new Given(new Rules(rules.install(),
-                new Reach(List.of(new Reach.Allowance("team", "/subscriptions/s1", true)))), request, progress, seen, now)
+                new Reach(List.of(new Reach.Allowance("team", "/subscriptions/s1", true)))), request, progress, seen,
+                now)
                 .spec("{installAgent: true}");
     }
 

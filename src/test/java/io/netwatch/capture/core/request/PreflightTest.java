@@ -54,8 +54,9 @@ class PreflightTest {
                         unusable(ACCOUNT + " is of tier Premium. Use an account of tier Standard, or run: "
                                 + CREATE.formatted("NAME"))),
                 rule("it takes no shared keys", here().accountIs(new StorageFacts("westus2", "Standard", false, true)),
-                        unusable(ACCOUNT + " allows no shared key access, which the agent needs. Run: az storage account"
-                                + " update --ids " + ACCOUNT + " --allow-shared-key-access true")));
+                        unusable(
+                                ACCOUNT + " allows no shared key access, which the agent needs. Run: az storage account"
+                                        + " update --ids " + ACCOUNT + " --allow-shared-key-access true")));
     }
 
     @TestFactory
