@@ -62,6 +62,7 @@ public final class Known implements Acts {
         acts.blocked(request, reason);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a future is equal to itself only
     private Observation shared(Request request, Call call) {
         Key key = new Key(identity(request), plain(call));
         CompletableFuture<Observation> mine = new CompletableFuture<>();
