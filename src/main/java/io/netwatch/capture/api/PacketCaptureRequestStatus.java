@@ -22,7 +22,8 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("Since when Azure has not known the session.") String missingSince,
         @JsonPropertyDescription("Size of all files, for people.") String size,
         @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
-        @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership) {
+        @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership,
+        @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);

@@ -25,7 +25,9 @@ import io.netwatch.capture.operator.Accounts;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.KnownAccounts;
+import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
@@ -113,8 +115,10 @@ final class App implements AutoCloseable {
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
                 clock);
         Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account)));
-        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
-                clock);
+        Known known = new Known(metrics.timed(acts), clock);
+        Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
+        metrics.watch(known, places);
+        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
     }

@@ -15,12 +15,13 @@ import java.util.List;
  */
 record Configuration(String installId, String namespace, AzureSection azure, List<Allowance> allow,
         BridgeSection bridge,
-        HealthSection health, boolean leaderElection) {
+        HealthSection health, LimitsSection limits, boolean leaderElection) {
 
     Configuration {
         namespace = namespace == null ? "default" : namespace;
         allow = allow == null ? List.of() : List.copyOf(allow);
         health = health == null ? new HealthSection(null, null) : health;
+        limits = limits == null ? new LimitsSection(null) : limits;
     }
 
     /**
@@ -59,6 +60,21 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
 
     /** A caller's token, and the namespace in which its alerts may create requests. */
     record TokenFile(@JsonProperty("file") Path file, String namespace) {}
+
+    /**
+     * What this installation may use of Azure.
+     *
+     * @param maxSessionsPerWatcher sessions per region and subscription, other people's included
+     */
+    record LimitsSection(Integer maxSessionsPerWatcher) {
+        LimitsSection {
+            maxSessionsPerWatcher = maxSessionsPerWatcher == null ? 10_000 : maxSessionsPerWatcher;
+            if (maxSessionsPerWatcher < 1) {
+                throw new IllegalArgumentException("limits.maxSessionsPerWatcher is " + maxSessionsPerWatcher
+                        + ": give a number from 1 on");
+            }
+        }
+    }
 
     /** Where health and metrics are served. */
     record HealthSection(String host, Integer port) {

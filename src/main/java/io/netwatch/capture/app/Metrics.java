@@ -1,6 +1,8 @@
 package io.netwatch.capture.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -8,6 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netwatch.capture.bridge.Outcome;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.Known;
+import io.netwatch.capture.operator.Places;
 
 /** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
 final class Metrics {
@@ -34,6 +38,12 @@ final class Metrics {
                     outcome(seen)));
             return seen;
         };
+    }
+
+    /** What the operator remembers of Azure, and how many requests wait for a place there. */
+    void watch(Known known, Places places) {
+        CaffeineCacheMetrics.monitor(registry, known.cache(), "azure_facts");
+        Gauge.builder("capture_requests_queued", places, Places::waiting).register(registry);
     }
 
     private static String outcome(Observation seen) {

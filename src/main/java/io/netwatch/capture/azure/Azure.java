@@ -4,7 +4,7 @@ import com.azure.core.http.HttpClient;
 import java.time.InstantSource;
 
 /** Azure, as seen with one credential. */
-public record Azure(Captures captures, Targets targets, Files files) {
+public record Azure(Captures captures, Targets targets, Files files, Surroundings surroundings) {
 
     /**
      * Sets up the clients; nothing is sent before the first call.
@@ -23,6 +23,7 @@ public record Azure(Captures captures, Targets targets, Files files) {
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
         return new Azure(new ArmCaptures(wire, clients, config.timeouts()),
                 new ArmTargets(wire, clients, pipelines.arm(), config),
-                new BlobFiles(wire, pipelines.storage(), config));
+                new BlobFiles(wire, pipelines.storage(), config), new ArmSurroundings(wire,
+                        new ArmCalls(pipelines.arm(), config.cloud()), config.timeouts().other()));
     }
 }

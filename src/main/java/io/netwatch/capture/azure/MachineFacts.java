@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads a virtual machine with its instance view. */
 final class MachineFacts {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PUBLISHER = "Microsoft.Azure.NetworkWatcher";
+    static final String PUBLISHER = "Microsoft.Azure.NetworkWatcher";
     private static final List<String> AGENTS = List.of("NetworkWatcherAgentLinux", "NetworkWatcherAgentWindows");
     // A machine in any other state, or in none that Azure would tell, is worth the try.
     private static final List<String> NOT_RUNNING = List.of("PowerState/stopped", "PowerState/stopping",
@@ -37,10 +37,12 @@ final class MachineFacts {
         return Stream.of(Os.values()).filter(os -> os.name().equalsIgnoreCase(type)).findFirst();
     }
 
+    // The view says nothing new of an extension that is among the resources.
     static boolean hasAgent(JsonNode machine) {
-        return machine.path("resources").valueStream().anyMatch(MachineFacts::isAgentResource)
-                || machine.at("/properties/instanceView/extensions").valueStream()
-                        .anyMatch(MachineFacts::isAgentInView);
+        return machine.path("resources").valueStream().filter(MachineFacts::isAgentResource).findFirst()
+                .map(extension -> !AgentExtension.isBeingInstalled(extension)).orElseGet(
+                        () -> machine.at("/properties/instanceView/extensions").valueStream()
+                                .anyMatch(MachineFacts::isAgentInView));
     }
 
     /** Azure writes a region as {@code westus2} or {@code West US 2}. */

@@ -3,17 +3,23 @@ package io.netwatch.capture.operator;
 import io.netwatch.capture.azure.Azure;
 import io.netwatch.capture.azure.Captures;
 import io.netwatch.capture.azure.Files;
+import io.netwatch.capture.azure.Surroundings;
 import io.netwatch.capture.azure.Targets;
 import io.netwatch.capture.core.request.Decision.Call;
+import io.netwatch.capture.core.request.Decision.CountSessions;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.InstallAgent;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadInstances;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
+import io.netwatch.capture.core.request.Decision.ReadAgent;
+import io.netwatch.capture.core.request.Decision.ReadGroup;
+import io.netwatch.capture.core.request.Decision.ReadStorage;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
@@ -24,10 +30,10 @@ import io.netwatch.capture.core.terms.Answer;
 import java.util.function.Function;
 
 /** Every call that goes to Azure, on one screen. */
-public record AzureActs(Captures captures, Targets targets, Files files) implements Acts {
+public record AzureActs(Captures captures, Targets targets, Files files, Surroundings surroundings) implements Acts {
 
     public static AzureActs over(Azure azure) {
-        return new AzureActs(azure.captures(), azure.targets(), azure.files());
+        return new AzureActs(azure.captures(), azure.targets(), azure.files(), azure.surroundings());
     }
 
     @Override
@@ -38,6 +44,15 @@ public record AzureActs(Captures captures, Targets targets, Files files) impleme
                 seen(call, targets.instances(scaleSet, soFar), Observation.InstancesRead::new);
             case ReadWatchers(var subscription, var soFar) ->
                 seen(call, targets.watchers(subscription, soFar), Observation.WatchersRead::new);
+            case ReadStorage(var account) ->
+                seen(call, surroundings.storage(account), facts -> new Observation.StorageRead(facts, true));
+            case ReadGroup(var subscription, var name) ->
+                seen(call, surroundings.managerOf(subscription, name), Observation.GroupRead::new);
+            case CountSessions(var watcher, var location) -> seen(call,
+                    surroundings.sessions(watcher.subscription(), location), Observation.SessionsCounted::new);
+            case ReadAgent(var machine) -> seen(call, surroundings.agent(machine), Observation.AgentRead::new);
+            case InstallAgent(var machine, var agent) -> seen(call, surroundings.installAgent(machine, agent),
+                    _ -> new Observation.AgentAsked());
             case Create(var order) -> seen(call, captures.create(order), Observation.Created::new);
             case Look(var session) -> seen(call, captures.look(session), Observation.Looked::new);
             case Query(var session) -> seen(call, captures.query(session), Observation.Queried::new);

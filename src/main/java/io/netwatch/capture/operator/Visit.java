@@ -9,16 +9,20 @@ import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Rest;
+import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Observation.ClaimsRead;
+import io.netwatch.capture.core.request.Plan;
 import io.netwatch.capture.core.request.Progress;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,11 +84,23 @@ public final class Visit {
                     request = Decide.learn(request, seen, clock.instant());
                 }
                 case Rest rest -> {
-                    return end(request, progress, rest);
+                    if (rest instanceof Stall(var _, var reason, var _)) {
+                        acts.blocked(request, reason);
+                    }
+                    Optional<Instant> again = end(request, progress, rest);
+                    warn(read, request);
+                    return again;
                 }
             }
             progress = progress.after(seen, clock.instant());
         }
+    }
+
+    /** After the order, which is in a hurry. Events of the same words are one, so a repeat after a crash does no harm. */
+    private void warn(Request read, Request now) {
+        List<String> told = read.story().plan().map(Plan::warnings).orElse(List.of());
+        now.story().plan().stream().flatMap(plan -> plan.warnings().stream()).filter(each -> !told.contains(each))
+                .forEach(each -> cluster.tell(now, Reason.PreflightWarning, Reason.PreflightWarning.message(each)));
     }
 
     private Optional<Instant> end(Request request, Progress progress, Rest rest) {

@@ -57,7 +57,8 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
 
     private String allowed() {
         return world.clouds().stream().flatMap(cloud -> cloud.subscriptions().stream()).map(Subscription::id)
-                .map(id -> "- {namespace: \"" + allowedNamespace + "\", scope: /subscriptions/" + id + "}")
+                .map(id -> "- {namespace: \"" + allowedNamespace + "\", scope: /subscriptions/" + id
+                        + ", installAgent: true}")
                 .collect(Collectors.joining("\n"));
     }
 }

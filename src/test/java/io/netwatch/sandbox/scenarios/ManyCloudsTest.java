@@ -16,6 +16,7 @@ import io.netwatch.sandbox.launcher.World;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ManyCloudsTest {
     @RegisterExtension
     static final SiteExtension SITE = SiteExtension.atSpeed(4)
-            .inWorld("three-clouds");
+            .inWorld(Path.of("examples", "worlds", "three-clouds.yaml"));
 
     private static final List<Place> PLACES = List.of(new Place("North", 1, "northcaptures"),
             new Place("East", 2, "eastcaptures"), new Place("South", 3, "southcaptures"));

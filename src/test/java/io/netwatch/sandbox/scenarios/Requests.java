@@ -92,7 +92,7 @@ record Requests(KubernetesClient client, String namespace) {
                         && event.getMessage().contains(words)));
     }
 
-    private List<Event> events(String name) {
+    List<Event> events(String name) {
         return client.v1().events().inNamespace(namespace).withField("involvedObject.name", name).list().getItems();
     }
 

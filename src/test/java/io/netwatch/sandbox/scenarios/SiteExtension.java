@@ -29,11 +29,11 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
 
     private final double speed;
     private final int operators;
-    private final Optional<String> world;
+    private final Optional<Path> world;
     private Site site;
     private Web web;
 
-    private SiteExtension(double speed, int operators, Optional<String> world) {
+    private SiteExtension(double speed, int operators, Optional<Path> world) {
         this.speed = speed;
         this.operators = operators;
         this.world = world;
@@ -48,9 +48,9 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         return new SiteExtension(speed, number, world);
     }
 
-    /** @param name of a file in {@code examples/worlds}, without its suffix; every namespace may use all that it has */
-    SiteExtension inWorld(String name) {
-        return new SiteExtension(speed, operators, Optional.of(name));
+    /** Another Azure than the shop; every namespace may use all that it has. */
+    SiteExtension inWorld(Path file) {
+        return new SiteExtension(speed, operators, Optional.of(file));
     }
 
     @Override
@@ -58,8 +58,7 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         Path folder = Path.of("target", "scenarios", KUBERNETES, context.getRequiredTestClass().getSimpleName());
         Site.Options options = Site.Options.of(apiServer(), speed, world.isPresent() ? "*" : "default", Launch.CLASSES)
                 .withOperators(operators);
-        site = Site.open(folder, world.map(name -> Path.of("examples", "worlds", name + ".yaml"))
-                .map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
+        site = Site.open(folder, world.map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
         web = site.web();
         site.start();
         awaitReady();

@@ -21,7 +21,7 @@ final class AzureRoom {
 
     private AzureRoom() {
         var room = AzureOverModel.over(transport, TENANT, CLIENT, SECRET, () -> clock.instant());
-        acts = new AzureActs(room.captures(), room.targets(), room.files());
+        acts = new AzureActs(room.captures(), room.targets(), room.files(), room.surroundings());
     }
 
     /** This thread's room, which from now on speaks to {@code model} and lives by {@code clock}. */

@@ -83,6 +83,30 @@ class CrashTest {
     }
 
     @Test
+    void aFullRegionIsAskedAgainUntilThereIsRoom() {
+        Simulation queued = Simulation.run(Scenario.NO_PLACE_AT_FIRST, CrashPoint.NEVER);
+
+        assertThat(queued.calls()).filteredOn("CountSessions"::equals).hasSizeBetween(3, 4);
+        assertThat(queued.ended().status()).containsEntry("Ready", "True Completed");
+    }
+
+    @Test
+    void anUnusableAccountIsReadAnewOnceItWasMended() {
+        Simulation blocked = Simulation.run(Scenario.PREMIUM_STORAGE_AT_FIRST, CrashPoint.NEVER);
+
+        assertThat(blocked.calls()).filteredOn("ReadStorage"::equals).hasSize(2);
+        assertThat(blocked.ended().status()).containsEntry("Ready", "True Completed");
+    }
+
+    @Test
+    void aMissingAgentIsInstalledOnceAndWaitedFor() {
+        Simulation installed = Simulation.run(Scenario.AGENT_TO_BE_INSTALLED, CrashPoint.NEVER);
+
+        assertThat(installed.calls()).filteredOn("InstallAgent"::equals).hasSize(1);
+        assertThat(installed.ended().status()).containsEntry("Ready", "True Completed");
+    }
+
+    @Test
     void aLostAnswerIsFoundAgainAndNotOrderedTwice() {
         Ended end = Simulation.run(Scenario.ANSWER_OF_THE_PUT_LOST, CrashPoint.NEVER).ended();
 

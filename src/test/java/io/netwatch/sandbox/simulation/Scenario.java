@@ -35,8 +35,14 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
             ringBuffer: {fileCount: 2, fileSizeBytes: 400000, sessionTimeLimitSeconds: 300}
             """);
 
+    static final Scenario NO_PLACE_AT_FIRST = blocked("no place at first", Obstacle.QUOTA_FULL);
+
+    static final Scenario PREMIUM_STORAGE_AT_FIRST = blocked("premium storage at first", Obstacle.PREMIUM_STORAGE);
+
+    static final Scenario AGENT_TO_BE_INSTALLED = blocked("agent to be installed", Obstacle.NO_AGENT);
+
     static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST,
-            SCALE_SET, RING_BUFFER);
+            SCALE_SET, RING_BUFFER, NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST, AGENT_TO_BE_INSTALLED);
 
     /** Long enough for everything, an uncertain order and a slow upload included. */
     static final Duration LENGTH = Duration.ofMinutes(20);
@@ -51,6 +57,10 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
 
     Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion, Staging staging) {
         this(name, timeLimitSeconds, fault, deletion, Setting.ORDINARY.with(staging));
+    }
+
+    private static Scenario blocked(String name, Obstacle obstacle) {
+        return new Scenario(name, 120, Optional.empty(), Optional.empty(), Setting.ORDINARY.with(obstacle));
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.core.terms.Reach.Allowance;
+import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.Known;
+import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ArmRules;
 import io.netwatch.sandbox.azure.Azure;
@@ -38,9 +41,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
-    private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+    static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
     private static final Rules RULES = new Rules(new InstallId("0000abcd"),
-            new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION))));
+            new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION, true))));
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
     private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
@@ -52,12 +55,14 @@ final class Simulation {
 
     private Simulation(Scenario scenario, CrashPoint crash) {
         this.scenario = scenario;
-        azure = new Azure(world(), clock, new Endpoints("https://arm.test", "https://login.test",
-                "https://{account}.blob.test"));
+        azure = new Azure(scenario.setting().obstacle().world().apply(world()).build(), clock,
+                new Endpoints("https://arm.test", "https://login.test",
+                        "https://{account}.blob.test"));
         scenario.fault().ifPresent(azure.faults()::add);
+        scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
         sites = new CallSites(new ModelCluster(requests), AzureRoom.over(azure, clock), crash);
-        loop = new Loop(requests, clock, () -> new Visit(sites, sites, new Decide(RULES), clock));
+        loop = new Loop(requests, clock, () -> new Visit(sites, process(), new Decide(RULES), clock));
     }
 
     static Simulation run(Scenario scenario, CrashPoint crash) {
@@ -90,17 +95,29 @@ final class Simulation {
         Json.yaml(scenario.setting().spec()).properties()
                 .forEach(field -> write(example, field.getKey(), field.getValue()));
         scenario.setting().staging().before(azure, SUBSCRIPTION, example);
+        if (scenario.setting().obstacle().installAgent()) {
+            example.withObject("/spec").put("installAgent", true);
+        }
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
         scenario.setting().staging().rival(example).ifPresent(rival -> {
             loop.runUntil(begin.plus(Staging.RIVAL_COMES));
             requests.create(rival);
         });
+        scenario.setting().obstacle().mended().ifPresent(after -> {
+            loop.runUntil(begin.plus(after));
+            scenario.setting().obstacle().mend().accept(azure);
+        });
         scenario.deletion().ifPresent(after -> {
             loop.runUntil(begin.plus(after));
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
         });
         loop.runUntil(begin.plus(Scenario.LENGTH));
+    }
+
+    /** What a process remembers of Azure is lost with it. */
+    private Acts process() {
+        return new Places(new Known(sites, clock), clock, 10_000);
     }
 
     private static void write(ObjectNode request, String field, JsonNode value) {
@@ -147,14 +164,14 @@ final class Simulation {
         return cluster.resources("capture.netwatch.io/v1alpha1", "PacketCaptureRequest");
     }
 
-    private static AzureWorld world() {
+    private static AzureWorld.Builder world() {
         return AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
                 .watcher(NetworkWatcher.automatic(SUBSCRIPTION, "westeurope"))
                 .machine(VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope", "10.0.0.5"))
                 .scaleSet(ScaleSet.linux(SUBSCRIPTION, "shop", "workers", "westeurope", 3))
                 .account(StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope"))
                 .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
-                .traffic(window -> new byte[1000]).build();
+                .traffic(window -> new byte[1000]);
     }
 
     private static String text(Path file) {

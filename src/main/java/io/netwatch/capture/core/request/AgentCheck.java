@@ -5,21 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The Network Watcher agent, without which nothing is captured. Nobody else asks whether it is there. */
+/** The agent on a scale set: it belongs into the model, and the model has to be applied to the instances. */
 final class AgentCheck {
     private AgentCheck() {}
 
     /**
      * The obstacle; nothing when the agent is where packets are to be captured.
      *
-     * @param running of a scale set: the chosen instances that run
+     * @param running the chosen instances that run
      */
     static Optional<Decision> next(Request request, TargetFacts facts, List<InstanceFacts> running, Instant now) {
         if (!facts.agentReady()) {
-            return Optional.of(Preparing.stall(request, now, switch (facts.kind()) {
-                case Machine -> Reason.AgentMissing;
-                case ScaleSet -> Reason.ScaleSetAgentMissing;
-            }, ""));
+            return Optional.of(Preparing.stall(request, now, Reason.ScaleSetAgentMissing, ""));
         }
         List<String> without = running.stream().filter(instance -> !instance.agentReady() && !instance.latestModel())
                 .map(InstanceFacts::id).toList();

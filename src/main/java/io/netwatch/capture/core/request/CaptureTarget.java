@@ -12,7 +12,7 @@ import io.netwatch.capture.core.terms.ArmId;
  */
 public record CaptureTarget(ArmId id, TargetKind kind, Scope scope) {
 
-    static CaptureTarget of(Target target) {
+    public static CaptureTarget of(Target target) {
         ArmId id = new ArmId(target.resourceId());
         String type = ArmId.parse(target.resourceId()).map(ArmId::type).orElse("");
         if (type.equals(ArmId.SCALE_SET)) {

@@ -28,7 +28,7 @@ public record Decide(Rules rules) {
         if (seen instanceof Nothing && early.isPresent()) {
             return new Keep(early.get());
         }
-        if (seen instanceof Refused(var during, var failure)) {
+        if (seen instanceof Refused(var during, var failure) && Preflight.instead(during, failure).isEmpty()) {
             return Trouble.after(during, failure, request, progress, now);
         }
         if (seen instanceof Postponed(var _, var until, var _)) {

@@ -31,6 +31,17 @@ public sealed interface Decision {
     /** Which other living requests record this session; asked of the API server, never of a cache. */
     record ReadClaims(SessionRef session) implements Call {}
 
+    record ReadStorage(ArmId account) implements Call {}
+
+    record ReadGroup(String subscription, String name) implements Call {}
+
+    /** How many sessions there are; when there is room, the answer also keeps a place for a while. */
+    record CountSessions(ArmId watcher, String location) implements Call {}
+
+    record ReadAgent(ArmId machine) implements Call {}
+
+    record InstallAgent(ArmId machine, AgentFacts agent) implements Call {}
+
     /** Write the plan to the status, guarded by the resource version: only who succeeds may send the order. */
     record RecordIntent(Plan plan) implements Call {}
 

@@ -10,7 +10,6 @@ final class NotYet {
 
     static List<Problem> problems(PacketCaptureRequestSpec spec) {
         return SpecCheck.problems(//
-                unknown(Boolean.TRUE.equals(spec.installAgent()) ? spec.installAgent() : null, "spec.installAgent"),
                 unknown(spec.fromRecorder(), "spec.fromRecorder"));
     }
 

@@ -35,6 +35,19 @@ public sealed interface Observation {
         }
     }
 
+    /** {@code checked} is false when the account could not be looked at. */
+    record StorageRead(Optional<StorageFacts> facts, boolean checked) implements Fact {}
+
+    /** The id of the resource that made the group for itself; empty for a group of people. */
+    record GroupRead(String managedBy) implements Fact {}
+
+    record SessionsCounted(SessionCount count) implements Fact {}
+
+    record AgentRead(Optional<AgentFacts> facts) implements Fact {}
+
+    /** Azure took the order to install the agent. */
+    record AgentAsked() implements Fact {}
+
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}
 

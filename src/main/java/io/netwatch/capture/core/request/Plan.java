@@ -2,6 +2,7 @@ package io.netwatch.capture.core.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The order that may be in Azure: recorded before it is sent, forgotten only when Azure certainly does not have it. Or
@@ -9,13 +10,22 @@ import java.time.Instant;
  *
  * @param attempt 1 for the first order of a request
  * @param time when it was recorded
+ * @param warnings what the checks before it found doubtful, or could not look at, in sentences
  */
-public record Plan(SessionRef session, int attempt, Instant time, Origin origin) {
+public record Plan(SessionRef session, int attempt, Instant time, Origin origin, List<String> warnings) {
     /** An order that was sent but never answered cannot take effect later than this after it was recorded. */
     static final Duration UNCERTAIN = Duration.ofSeconds(90);
 
     /** A process that was held up for longer must not send any more: somebody else may have taken over. */
     private static final Duration FRESH = Duration.ofSeconds(20);
+
+    public Plan {
+        warnings = List.copyOf(warnings);
+    }
+
+    public Plan(SessionRef session, int attempt, Instant time, Origin origin) {
+        this(session, attempt, time, origin, List.of());
+    }
 
     /** An order under a generated name. */
     public Plan(SessionRef session, int attempt, Instant time) {

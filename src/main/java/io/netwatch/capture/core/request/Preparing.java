@@ -23,9 +23,11 @@ final class Preparing {
                 .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
-                .or(() -> TargetCheck.next(request, progress, now))//
+                .or(() -> TargetCheck.next(request, progress, now, rules))//
                 .or(() -> watcher(request, progress, now))//
+                .or(() -> Preflight.next(request, progress, now))//
                 .or(() -> Vacancy.obstacle(request, session(request, progress, rules), progress, now, rules))//
+                .or(() -> Queueing.next(request, progress, watcherOf(request, progress), now))//
                 .orElseGet(() -> intent(request, progress, now, rules));
     }
 
@@ -84,15 +86,18 @@ final class Preparing {
 
     private static Decision intent(Request request, Progress progress, Instant now, Rules rules) {
         Origin origin = request.spec().captureName() == null ? new Origin.Generated() : new Origin.Named();
-        return new RecordIntent(
-                new Plan(session(request, progress, rules), request.story().attempts() + 1, now, origin));
+        return new RecordIntent(new Plan(session(request, progress, rules), request.story().attempts() + 1, now, origin,
+                Preflight.warnings(request, progress)));
     }
 
     private static SessionRef session(Request request, Progress progress, Rules rules) {
-        ArmId watcher = Optional.ofNullable(request.spec().networkWatcherId()).map(ArmId::new)
-                .orElseGet(() -> found(progress).orElseThrow().id());
-        return new SessionRef(watcher, Optional.ofNullable(request.spec().captureName())
+        return new SessionRef(watcherOf(request, progress), Optional.ofNullable(request.spec().captureName())
                 .orElseGet(() -> CaptureName.of(request, rules.install())));
+    }
+
+    private static ArmId watcherOf(Request request, Progress progress) {
+        return Optional.ofNullable(request.spec().networkWatcherId()).map(ArmId::new)
+                .orElseGet(() -> found(progress).orElseThrow().id());
     }
 
     private static Optional<Watcher> found(Progress progress) {
@@ -100,15 +105,15 @@ final class Preparing {
                 .filter(watcher -> watcher.location().equalsIgnoreCase(location(progress))).findFirst();
     }
 
-    private static String location(Progress progress) {
+    static String location(Progress progress) {
         return progress.seen().find(TargetRead.class).flatMap(TargetRead::facts).map(TargetFacts::location).orElse("");
     }
 
-    private static ArmId target(Request request) {
+    static ArmId target(Request request) {
         return new ArmId(request.spec().target().resourceId());
     }
 
-    static Decision stall(Request request, Instant now, Reason reason, String detail) {
+    static Stall stall(Request request, Instant now, Reason reason, String detail) {
         return new Stall(wake(request, now), reason, detail);
     }
 

@@ -72,6 +72,8 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
                 new Progress(seen, failures, due, Optional.empty(), Optional.empty());
+            case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
+                with(seen.with(Preflight.instead(during, failure).get()));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure)));
             case Observation.StopAnswered(var known) when known ->

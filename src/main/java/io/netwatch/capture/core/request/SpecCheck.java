@@ -25,7 +25,7 @@ public final class SpecCheck {
 
     /** All problems, in the order of the fields; none when Azure can be asked. */
     public static List<Problem> problems(PacketCaptureRequestSpec spec) {
-        return Stream.of(target(spec.target()), session(spec), limits(spec),
+        return Stream.of(target(spec.target()), agent(spec), session(spec), limits(spec),
                 RingBufferCheck.problems(spec), filters(spec.filters()), storage(spec.storage())).flatMap(List::stream)
                 .toList();
     }
@@ -38,6 +38,14 @@ public final class SpecCheck {
                     + "/providers/Microsoft.Compute/virtualMachines/NAME"));
         }
         return InstancesCheck.problems(target);
+    }
+
+    /** On a scale set the agent belongs into the model, which is the business of whoever deploys it. */
+    private static List<Problem> agent(PacketCaptureRequestSpec spec) {
+        boolean set = spec.target() != null && ArmId.parse(spec.target().resourceId())
+                .filter(id -> !id.isVirtualMachine()).isPresent();
+        return problems(when(Boolean.TRUE.equals(spec.installAgent()) && set, "spec.installAgent",
+                "is for virtual machines only: remove it, and add the agent extension to the scale set's model"));
     }
 
     private static List<Problem> session(PacketCaptureRequestSpec spec) {

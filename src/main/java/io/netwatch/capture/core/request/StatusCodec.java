@@ -16,13 +16,14 @@ import java.util.Optional;
 public final class StatusCodec {
     /** The status of an object that nobody has looked at. */
     public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
-            null, null, null, null, null, null, null, null, null, List.of(), null);
+            null, null, null, null, null, null, null, null, null, List.of(), null, null);
 
     private StatusCodec() {}
 
     public static Story read(PacketCaptureRequestStatus status) {
         return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
-                instant(status.startTime()), instant(status.missingSince()), ending(status), found(status.files()));
+                instant(status.startTime()), instant(status.missingSince()), ending(status), found(status.files()))
+                .with(PreflightCodec.waiting(status.preflight()));
     }
 
     public static PacketCaptureRequestStatus write(Request request, List<Condition> conditions) {
@@ -35,7 +36,7 @@ public final class StatusCodec {
                 text(story.start()), text(story.ending().map(Ending::time)),
                 story.ending().map(Ending::stopReason).filter(word -> !word.isEmpty()).orElse(null),
                 text(story.missingSince()), size(story.files()), files(story.files()),
-                story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null));
+                story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story));
     }
 
     private static Optional<Plan> plan(PacketCaptureRequestStatus status) {
@@ -45,7 +46,7 @@ public final class StatusCodec {
         }
         return instant(status.attempt().time()).map(time -> new Plan(
                 new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time,
-                OriginCodec.read(status.ownership())));
+                OriginCodec.read(status.ownership()), PreflightCodec.warnings(status.preflight())));
     }
 
     private static Optional<Confirmed> confirmed(PacketCaptureRequestStatus status) {
@@ -89,7 +90,7 @@ public final class StatusCodec {
     }
 
     /** Milliseconds: enough to order two events, and short in {@code kubectl describe}. */
-    private static String text(Optional<Instant> time) {
+    static String text(Optional<Instant> time) {
         return time.map(at -> at.truncatedTo(ChronoUnit.MILLIS).toString()).orElse(null);
     }
 

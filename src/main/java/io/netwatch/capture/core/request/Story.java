@@ -11,12 +11,22 @@ import java.util.Optional;
  * @param missingSince since when Azure has answered 404 to every question about a session that it had confirmed
  */
 public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
-        Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files) {
+        Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files, Waiting waiting) {
     public static final Story NONE = new Story(0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), List.of());
 
     public Story {
         files = List.copyOf(files);
+    }
+
+    /** Nothing is waited for any more: an order is recorded, or nothing is left of one. */
+    public Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
+            Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files) {
+        this(attempts, plan, confirmed, start, missingSince, ending, files, Waiting.NONE);
+    }
+
+    Story with(Waiting newWaiting) {
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, newWaiting);
     }
 
     public Story with(Plan newPlan) {
@@ -32,6 +42,7 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     /** What the answer of a call adds. */
     Story after(Observation seen, Instant now) {
         return switch (seen) {
+            case Observation.Fact fact -> with(waiting.after(fact, now));
             case Observation.IntentRecorded(var newPlan) -> with(newPlan);
             case Observation.Created(var session) -> with(new Confirmed(session.blobUrl()));
             case Observation.Looked(var found) when found.isPresent() && confirmed.isEmpty() -> with(

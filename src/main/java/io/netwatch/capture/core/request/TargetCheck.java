@@ -12,7 +12,7 @@ final class TargetCheck {
     private TargetCheck() {}
 
     /** The next question or obstacle; nothing when the target is ready. */
-    static Optional<Decision> next(Request request, Progress progress, Instant now) {
+    static Optional<Decision> next(Request request, Progress progress, Instant now, Rules rules) {
         CaptureTarget target = CaptureTarget.of(request.spec().target());
         Optional<TargetRead> read = progress.seen().find(TargetRead.class);
         if (read.isEmpty()) {
@@ -22,7 +22,7 @@ final class TargetCheck {
                 .map(facts -> place(request, facts, now)
                         .or(() -> target.kind() == TargetKind.ScaleSet
                                 ? ScaleSetCheck.next(request, target, facts, progress, now)
-                                : machine(request, facts, now)))
+                                : machine(request, facts, progress, now, rules)))
                 .orElseGet(() -> stall(request, now, Reason.TargetNotFound, target.id() + " does not exist."));
     }
 
@@ -31,9 +31,10 @@ final class TargetCheck {
                 .flatMap(problem -> stall(request, now, Reason.InvalidSpec, Problem.sentence(List.of(problem))));
     }
 
-    private static Optional<Decision> machine(Request request, TargetFacts facts, Instant now) {
+    private static Optional<Decision> machine(Request request, TargetFacts facts, Progress progress, Instant now,
+            Rules rules) {
         return facts.running()
-                ? AgentCheck.next(request, facts, List.of(), now)
+                ? AgentInstall.next(request, facts.agentReady(), progress, now, rules)
                 : stall(request, now, Reason.TargetStopped, "");
     }
 

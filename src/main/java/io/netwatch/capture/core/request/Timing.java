@@ -17,7 +17,16 @@ final class Timing {
 
     /** As long again as has passed since {@code since}, within bounds. */
     static Instant doubling(Instant since, Instant now, Duration longest) {
-        return now.plus(clamp(Duration.between(since, now), SHORTEST, longest));
+        return doubling(since, now, SHORTEST, longest);
+    }
+
+    static Instant doubling(Instant since, Instant now, Duration shortest, Duration longest) {
+        return now.plus(clamp(Duration.between(since, now), shortest, longest));
+    }
+
+    /** A little later, so that a crowd with the same {@code until} does not march in step. */
+    static Instant jittered(String uid, Instant until, Instant now) {
+        return until.plus(jitter(uid, Duration.between(now, until)));
     }
 
     /** Next queryStatus: doubling from the start, but once right after the time limit, then doubling from there. */

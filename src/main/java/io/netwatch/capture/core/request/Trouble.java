@@ -5,6 +5,7 @@ import io.netwatch.capture.core.error.Outcome;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.InstallAgent;
 import io.netwatch.capture.core.request.Decision.Retry;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
@@ -26,6 +27,7 @@ final class Trouble {
                         "Azure has not answered; the session is looked for.");
             case Create(var order) when !CreateFailure.isCertain(failure) ->
                 Confirming.look(request, order.session());
+            case InstallAgent _ when failure.status() == 403 -> AgentInstall.refused(failure, request, now);
             case FindFiles _ when failure.status() == 403 -> Collecting.unread(request);
             default -> byTable(failure, request, progress, now);
         };

@@ -8,71 +8,117 @@ import java.util.stream.Stream;
  * person can do next (empty when there is nothing to do).
  */
 public enum Reason {
-    Pending(Standing.Working, "The request has not been looked at yet.", ""), Queued(Standing.Working,
-            "The capture waits for its turn.", ""), Starting(Standing.Working, "The capture is being started.",
-                    ""), Stopping(Standing.Working, "The session in Azure is being stopped.", ""), Inspecting(
-                            Standing.Working, "The capture has ended and its file is being looked for.", ""),
-
-    Running(Standing.Steady, "Azure captures traffic.", ""), Held(Standing.Steady,
-            "The capture is held back by desiredState Stopped.", "Set desiredState to Running."),
-
-    InvalidSpec(Standing.Blocked, "The spec cannot be ordered.", "Correct the named field."), NotAllowed(
-            Standing.Blocked, "The operator's allow-list does not cover this.",
-            "Ask the operator's owner to add the named line to its configuration."), NotSupportedYet(Standing.Blocked,
-                    "This version cannot do that yet.", "Remove the named field."), NameConflict(Standing.Blocked,
-                            "Azure has another session of this name.",
-                            "Delete that session, or this request."), TargetNotFound(Standing.Blocked,
-                                    "Azure does not know the target.", "Check spec.target.resourceId."), NoWatcher(
-                                            Standing.Blocked, "There is no Network Watcher in the target's region.",
-                                            "Run: az network watcher configure --enabled true --resource-group NetworkWatcherRG --locations REGION"), AgentMissing(
-                                                    Standing.Blocked,
-                                                    "The target has no Network Watcher agent extension.",
-                                                    "Run: az vm extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4"
-                                                            + " --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --ids TARGET"), TargetStopped(
-                                                                    Standing.Blocked, "The target does not run.",
-                                                                    "Start it: az vm start --ids TARGET"), StorageUnusable(
-                                                                            Standing.Blocked,
-                                                                            "Azure cannot write to the storage account.",
-                                                                            "Use a Standard account in the target's region with shared key access."), CredentialsMissing(
-                                                                                    Standing.Blocked,
-                                                                                    "There are no credentials that Azure accepts.",
-                                                                                    "Correct tenant, client id or secret in the Secret that spec.credentialsRef names, or else in the operator's configuration."), Forbidden(
-                                                                                            Standing.Blocked,
-                                                                                            "The operator's identity lacks a right in Azure.",
-                                                                                            "Assign Network Contributor on the watcher's resource group and Reader on the target."), AzureRefused(
-                                                                                                    Standing.Blocked,
-                                                                                                    "Azure refused the order.",
-                                                                                                    "Read Azure's words and correct the spec."),
-
-    Completed(Standing.Succeeded, "The capture ran to its end.", ""), StoppedEarly(Standing.Succeeded,
-            "The capture ended before its time limit.", ""), EmptyCapture(Standing.Succeeded,
-                    "The capture holds no packet.", "Check spec.filters."), StoppedByAgent(Standing.Failed,
-                            "The agent on the target ended the capture.", "Look at the agent's log."), UploadFailed(
-                                    Standing.Failed, "The capture ended, but no file came to the storage account.",
-                                    "Let the target reach the storage account on port 443, and allow shared key access."), TargetGone(
-                                            Standing.Failed, "The target was deleted during the capture.",
-                                            ""), CaptureLost(Standing.Failed, "Somebody deleted the session in Azure.",
-                                                    "Create a new request."), StartDeadlineExceeded(Standing.Failed,
-                                                            "The capture could not be started in time.",
-                                                            ""), Suppressed(Standing.Failed,
-                                                                    "The policy's limits did not leave room for this capture.",
-                                                                    ""),
-
-    ScaleSetAgentMissing(Standing.Blocked, "The scale set has no Network Watcher agent extension where it is needed.",
-            "Run: az vmss extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4"
-                    + " --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --resource-group GROUP"
-                    + " --vmss-name NAME; then: az vmss update-instances --resource-group GROUP --name NAME"
-                    + " --instance-ids '*'"), ScaleSetStopped(Standing.Blocked,
-                            "None of the chosen instances of the scale set runs.",
-                            "Start them: az vmss start --resource-group GROUP --name NAME --instance-ids IDS"),
-
-    Served(Standing.Steady, "Matching alerts start captures.", ""), Suspended(Standing.Steady,
-            "The policy answers no alerts.", "Set suspend to false."),
-
-    Throttled(Standing.Working, "Azure asked to wait before the next call.", ""), AzureBusy(Standing.Working,
-            "Another operation holds the resource in Azure.",
-            ""), AzureUnavailable(Standing.Working, "Azure has trouble of its own.", ""), NoAnswer(Standing.Working,
-                    "Azure did not answer.", "Check the network path from the operator to Azure.");
+    Pending(Standing.Working, //
+            "The request has not been looked at yet.", //
+            ""), //
+    Queued(Standing.Working, //
+            "The capture waits for its turn.", //
+            ""), //
+    Starting(Standing.Working, //
+            "The capture is being started.", //
+            ""), //
+    Stopping(Standing.Working, //
+            "The session in Azure is being stopped.", //
+            ""), //
+    Inspecting(Standing.Working, //
+            "The capture has ended and its file is being looked for.", //
+            ""), //
+    Running(Standing.Steady, //
+            "Azure captures traffic.", //
+            ""), //
+    Held(Standing.Steady, //
+            "The capture is held back by desiredState Stopped.", //
+            "Set desiredState to Running."), //
+    InvalidSpec(Standing.Blocked, //
+            "The spec cannot be ordered.", //
+            "Correct the named field."), //
+    NotAllowed(Standing.Blocked, //
+            "The operator's allow-list does not cover this.", //
+            "Ask the operator's owner to add the named line to its configuration."), //
+    NotSupportedYet(Standing.Blocked, //
+            "This version cannot do that yet.", //
+            "Remove the named field."), //
+    NameConflict(Standing.Blocked, //
+            "Azure has another session of this name.", //
+            "Delete that session, or this request."), //
+    TargetNotFound(Standing.Blocked, //
+            "Azure does not know the target.", //
+            "Check spec.target.resourceId."), //
+    NoWatcher(Standing.Blocked, //
+            "There is no Network Watcher in the target's region.", //
+            "Run: az network watcher configure --enabled true --resource-group NetworkWatcherRG --locations REGION"), //
+    AgentMissing(Standing.Blocked, //
+            "The target has no Network Watcher agent extension.", //
+            ""), //
+    TargetStopped(Standing.Blocked, //
+            "The target does not run.", //
+            "Start it: az vm start --ids TARGET"), //
+    StorageUnusable(Standing.Blocked, //
+            "Azure cannot write to the storage account.", //
+            "Use a Standard account in the target's region with shared key access."), //
+    CredentialsMissing(Standing.Blocked, //
+            "There are no credentials that Azure accepts.", //
+            "Correct tenant, client id or secret in the Secret that spec.credentialsRef names, or else in the operator's configuration."), //
+    Forbidden(Standing.Blocked, //
+            "The operator's identity lacks a right in Azure.", //
+            "Assign Network Contributor on the watcher's resource group and Reader on the target."), //
+    AzureRefused(Standing.Blocked, //
+            "Azure refused the order.", //
+            "Read Azure's words and correct the spec."), //
+    Completed(Standing.Succeeded, //
+            "The capture ran to its end.", //
+            ""), //
+    StoppedEarly(Standing.Succeeded, //
+            "The capture ended before its time limit.", //
+            ""), //
+    EmptyCapture(Standing.Succeeded, //
+            "The capture holds no packet.", //
+            "Check spec.filters."), //
+    StoppedByAgent(Standing.Failed, //
+            "The agent on the target ended the capture.", //
+            "Look at the agent's log."), //
+    UploadFailed(Standing.Failed, //
+            "The capture ended, but no file came to the storage account.", //
+            "Let the target reach the storage account on port 443, and allow shared key access."), //
+    TargetGone(Standing.Failed, //
+            "The target was deleted during the capture.", //
+            ""), //
+    CaptureLost(Standing.Failed, //
+            "Somebody deleted the session in Azure.", //
+            "Create a new request."), //
+    StartDeadlineExceeded(Standing.Failed, //
+            "The capture could not be started in time.", //
+            ""), //
+    Suppressed(Standing.Failed, //
+            "The policy's limits did not leave room for this capture.", //
+            ""), //
+    ScaleSetAgentMissing(Standing.Blocked, //
+            "The scale set has no Network Watcher agent extension where it is needed.", //
+            "Run: az vmss extension set --publisher Microsoft.Azure.NetworkWatcher --version 1.4 --name NetworkWatcherAgentLinux (or NetworkWatcherAgentWindows) --resource-group GROUP --vmss-name NAME; then: az vmss update-instances --resource-group GROUP --name NAME --instance-ids '*'"), //
+    ScaleSetStopped(Standing.Blocked, //
+            "None of the chosen instances of the scale set runs.", //
+            "Start them: az vmss start --resource-group GROUP --name NAME --instance-ids IDS"), //
+    Served(Standing.Steady, //
+            "Matching alerts start captures.", //
+            ""), //
+    Suspended(Standing.Steady, //
+            "The policy answers no alerts.", //
+            "Set suspend to false."), //
+    Throttled(Standing.Working, //
+            "Azure asked to wait before the next call.", //
+            ""), //
+    AzureBusy(Standing.Working, //
+            "Another operation holds the resource in Azure.", //
+            ""), //
+    AzureUnavailable(Standing.Working, //
+            "Azure has trouble of its own.", //
+            ""), //
+    NoAnswer(Standing.Working, //
+            "Azure did not answer.", //
+            "Check the network path from the operator to Azure."), //
+    PreflightWarning(Standing.Working, //
+            "The checks before the order found something doubtful.", //
+            "");
 
     private final Standing standing;
     private final String fact;

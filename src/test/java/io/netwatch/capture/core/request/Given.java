@@ -35,6 +35,10 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final TargetFacts READY = new TargetFacts("westus2", true, true);
     static final ArmId SET = new ArmId(
             "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.Compute/virtualMachineScaleSets/tills");
+    static final TargetFacts BARE = new TargetFacts("westus2", true, false);
+    static final StorageFacts GOOD_ACCOUNT = new StorageFacts("westus2", "Standard", true, true);
+    static final SessionCount ROOM = new SessionCount(7, 10_000, CREATED, Optional.empty());
+    static final SessionCount FULL = new SessionCount(3, 3, CREATED, Optional.empty());
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 
     static Given aRequest() {
@@ -174,6 +178,37 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     Given watchersAre(Watcher... watchers) {
         return sees(new Observation.WatchersRead(List.of(watchers)));
+    }
+
+    /** Target, watcher and account are good; what is left is the question for a place. */
+    Given placeable() {
+        return targetIs(READY).watchersAre(WEST).accountIs(GOOD_ACCOUNT);
+    }
+
+    /** All checks before the order have gone well. */
+    Given checked() {
+        return accountIs(GOOD_ACCOUNT).sessionsAre(ROOM);
+    }
+
+    Given accountIs(StorageFacts facts) {
+        return sees(new Observation.StorageRead(Optional.of(facts), true));
+    }
+
+    Given sessionsAre(SessionCount count) {
+        return sees(new Observation.SessionsCounted(count));
+    }
+
+    /** The Linux machine's agent is in this state; empty when there is none. */
+    Given agentIs(String state) {
+        return sees(new Observation.AgentRead(Optional.of(new AgentFacts("Linux", "westus2", state))));
+    }
+
+    /** The allow-list lets team have agents installed. */
+    Given installs() {
+        return new Given(new Rules(rules.install(),
+                new Reach(List.of(new Reach.Allowance("team", "/subscriptions/s1", true)))), request, progress, seen,
+                now)
+                .spec("{installAgent: true}");
     }
 
     Given fails(Decision.Call during, int status, String code) {

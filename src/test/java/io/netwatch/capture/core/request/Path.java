@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Path(Given given, World world, int calls, int surprises) {
 
     static Path start() {
-        return new Path(Given.aRequest().spec(
+        return new Path(Given.aRequest().installs().spec(
                 "{timeLimitSeconds: %d, ttlSecondsAfterFinished: 30}".formatted(World.TIME_LIMIT_SECONDS)),
                 World.EMPTY, 0, 0);
     }

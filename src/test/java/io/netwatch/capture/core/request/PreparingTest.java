@@ -13,6 +13,7 @@ import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Finish;
+import io.netwatch.capture.core.request.Decision.ReadAgent;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
@@ -57,8 +58,7 @@ class PreparingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "spec.installAgent           | {installAgent: true}", "spec.fromRecorder           | {fromRecorder: box}"})
+    @CsvSource(delimiter = '|', value = {"spec.fromRecorder           | {fromRecorder: box}"})
     void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
         assertThat(aRequest().spec(tweak).decision())
                 .isEqualTo(blocked(Reason.NotSupportedYet, field + " is not supported by this version."));
@@ -122,8 +122,7 @@ class PreparingTest {
                 rule("Azure does not know the target", aRequest().sees(new Observation.TargetRead(Optional.empty())),
                         blocked(Reason.TargetNotFound, VM + " does not exist.")),
                 rule("it does not run", aRequest().targetIs(asleep()), blocked(Reason.TargetStopped, "")),
-                rule("it has no agent", aRequest().targetIs(new TargetFacts("westus2", true, false)),
-                        blocked(Reason.AgentMissing, "")),
+                rule("it has no agent: that is looked at closely", aRequest().targetIs(Given.BARE), new ReadAgent(VM)),
                 rule("it is ready: the watchers of its subscription are read", aRequest().targetIs(READY),
                         new ReadWatchers("s1")));
     }
@@ -137,13 +136,13 @@ class PreparingTest {
                 rule("only one of another region", aRequest().targetIs(READY).watchersAre(new Watcher(east, "eastus")),
                         blocked(Reason.NoWatcher, "The region is westus2.")),
                 rule("the right one among others",
-                        aRequest().targetIs(READY).watchersAre(new Watcher(east, "eastus"), WEST),
+                        aRequest().targetIs(READY).watchersAre(new Watcher(east, "eastus"), WEST).checked(),
                         new RecordIntent(plan(1, 0))),
                 rule("Azure's spelling of the region does not matter",
-                        aRequest().targetIs(READY).watchersAre(new Watcher(WATCHER, "WestUS2")),
+                        aRequest().targetIs(READY).watchersAre(new Watcher(WATCHER, "WestUS2")).checked(),
                         new RecordIntent(plan(1, 0))),
                 rule("a named one is taken without asking",
-                        aRequest().spec("{networkWatcherId: %s}".formatted(east)).targetIs(READY),
+                        aRequest().spec("{networkWatcherId: %s}".formatted(east)).targetIs(READY).checked(),
                         new RecordIntent(new Plan(new SessionRef(east, SESSION.name()), 1, sec(0)))));
     }
 

@@ -162,7 +162,7 @@ class TroubleTest {
     @Test
     void theNextAttemptAfterAForgottenOneHasTheNextNumber() {
         Given again = orderFails(429, "").rests(new Retry(sec(0), Reason.Throttled)).targetIs(Given.READY)
-                .watchersAre(Given.WEST);
+                .watchersAre(Given.WEST).checked();
         assertThat(again.decision()).isEqualTo(new Decision.RecordIntent(plan(2, 0)));
     }
 

@@ -45,6 +45,12 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.ReadInstances(var _, var soFar) -> instances(soFar);
             case Decision.ReadWatchers _ -> unchanged(new Observation.WatchersRead(List.of(Given.WEST)),
                     new Observation.WatchersRead(List.of()));
+            case Decision.ReadStorage _ -> accounts();
+            case Decision.ReadGroup _ -> unchanged(new Observation.GroupRead(""));
+            case Decision.CountSessions _ -> unchanged(new Observation.SessionsCounted(Given.ROOM),
+                    new Observation.SessionsCounted(Given.FULL));
+            case Decision.ReadAgent _ -> agents(story.waiting().installing().isPresent());
+            case Decision.InstallAgent _ -> unchanged(new Observation.AgentAsked());
             case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
             case Create create -> orders(create, story.plan().orElseThrow());
             case Decision.Look _ -> looks(request);
@@ -160,7 +166,8 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
         return unchanged(new Observation.TargetRead(Optional.of(Given.ready(kind))),
                 new Observation.TargetRead(Optional.empty()),
                 new Observation.TargetRead(
-                        Optional.of(new TargetFacts(kind, "westus2", Optional.empty(), false, true))));
+                        Optional.of(new TargetFacts(kind, "westus2", Optional.empty(), false, true))),
+                new Observation.TargetRead(Optional.of(Given.BARE)));
     }
 
     /** Two instances on two pages; it surprises when the second does not run, or is not there. */
@@ -175,6 +182,24 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
 
     private static InstanceFacts instance(String id, boolean running) {
         return new InstanceFacts(id, running, true, true);
+    }
+
+    private List<Outcome> accounts() {
+        return unchanged(new Observation.StorageRead(Optional.of(Given.GOOD_ACCOUNT), true),
+                new Observation.StorageRead(Optional.of(new StorageFacts("westus2", "Standard", true, false)), true),
+                new Observation.StorageRead(Optional.of(new StorageFacts("westus2", "Premium", true, true)), true),
+                new Observation.StorageRead(Optional.empty(), true));
+    }
+
+    /** Whoever asked for the agent gets it, if not at once. */
+    private List<Outcome> agents(boolean asked) {
+        return asked
+                ? unchanged(agent("Succeeded"), agent("Creating"), agent("Failed"), agent(""))
+                : unchanged(agent(""), agent("Creating"));
+    }
+
+    private static Observation agent(String state) {
+        return new Observation.AgentRead(Optional.of(new AgentFacts("Linux", "westus2", state)));
     }
 
     private World gone() {

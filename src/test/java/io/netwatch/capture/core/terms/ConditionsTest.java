@@ -48,7 +48,9 @@ class ConditionsTest {
             new Row(FAILED, Reason.StoppedByAgent, Reason.UploadFailed, Reason.TargetGone, Reason.CaptureLost,
                     Reason.StartDeadlineExceeded, Reason.Suppressed),
             // Trouble never stands alone: it shows in Reconciling beside one of the rows above.
-            new Row(ON_ITS_WAY, Reason.Throttled, Reason.AzureBusy, Reason.AzureUnavailable, Reason.NoAnswer));
+            new Row(ON_ITS_WAY, Reason.Throttled, Reason.AzureBusy, Reason.AzureUnavailable, Reason.NoAnswer),
+            // Nor does a warning, which is an Event only.
+            new Row(ON_ITS_WAY, Reason.PreflightWarning));
 
     @TestFactory
     Stream<DynamicTest> everyReasonStandsAsTheTableSays() {

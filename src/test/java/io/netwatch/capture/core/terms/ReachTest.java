@@ -52,6 +52,17 @@ class ReachTest {
     }
 
     @Test
+    void theAgentIsInstalledOnlyWhereALineSaysSo() {
+        Reach reach = new Reach(List.of(new Allowance("team", "/subscriptions/s1"),
+                new Allowance("*", "/subscriptions/s2", true)));
+
+        assertThat(reach.installRefusal("team", VM)).contains("Namespace team may not have the agent installed on " + VM
+                + ": add {namespace: team, scope: /subscriptions/s1/resourceGroups/Shop, installAgent: true} to allow in "
+                + "the configuration, or remove spec.installAgent.");
+        assertThat(reach.installRefusal("team", new ArmId(VM.text().replace("/s1/", "/s2/")))).isEmpty();
+    }
+
+    @Test
     void oneLineThatFitsIsEnough() {
         Reach reach = new Reach(List.of(new Allowance("x", "/subscriptions/s9"), new Allowance("*", VM.text())));
         assertThat(reach.refusal("team", VM)).isEmpty();
