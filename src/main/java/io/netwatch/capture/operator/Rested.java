@@ -1,7 +1,7 @@
 package io.netwatch.capture.operator;
 
-import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.CountSessions;
 import io.netwatch.capture.core.request.Decision.ReadGroup;
 import io.netwatch.capture.core.request.Decision.ReadInstances;
@@ -17,7 +17,9 @@ import java.util.Optional;
 record Rested(Optional<ArmId> target, Optional<ArmId> account) {
 
     static Rested of(Request request) {
-        return new Rested(Optional.ofNullable(request.spec().target()).filter(target -> ArmId.parse(target.resourceId()).isPresent())
+        return new Rested(
+                Optional.ofNullable(request.spec().target())
+                        .filter(target -> ArmId.parse(target.resourceId()).isPresent())
                         .map(target -> CaptureTarget.of(target).id()),
                 ArmId.parse(request.spec().storage() == null ? null : request.spec().storage().accountId()));
     }

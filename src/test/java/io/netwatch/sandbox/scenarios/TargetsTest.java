@@ -24,7 +24,8 @@ class TargetsTest {
     private static final String SHORT = "timeLimitSeconds: 16";
 
     @RegisterExtension
-    static final SiteExtension SITE = SiteExtension.atSpeed(4).inWorld(Path.of("examples", "worlds", "two-subscriptions.yaml"));
+    static final SiteExtension SITE = SiteExtension.atSpeed(4)
+            .inWorld(Path.of("examples", "worlds", "two-subscriptions.yaml"));
 
     @Test
     void theExampleOfAScaleSetLeavesAFileForEachOfItsTwoInstances() throws IOException {

@@ -22,7 +22,8 @@ final class Queueing {
             return Optional.of(new CountSessions(watcher, Preparing.location(progress)));
         }
         return request.story().waiting().turn().filter(_ -> counted.get().count().isFull())
-                .map(turn -> new Wait(Preparing.notAfterDeadline(request, Timing.jittered(request.uid(), turn.look(now), now)),
+                .map(turn -> new Wait(
+                        Preparing.notAfterDeadline(request, Timing.jittered(request.uid(), turn.look(now), now)),
                         Reason.Queued, sentence(turn, counted.get().count().limit(), watcher)));
     }
 

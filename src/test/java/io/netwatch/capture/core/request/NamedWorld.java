@@ -61,6 +61,10 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
         List<Outcome> all = new ArrayList<>(switch (call) {
             case Decision.ReadTarget _ -> same(new Observation.TargetRead(Optional.of(Given.READY)));
             case Decision.ReadWatchers _ -> same(new Observation.WatchersRead(List.of(Given.WEST)));
+            case Decision.ReadStorage _ -> same(new Observation.StorageRead(Optional.of(Given.GOOD_ACCOUNT), true));
+            case Decision.CountSessions _ -> same(new Observation.SessionsCounted(Given.ROOM));
+            case Decision.ReadInstances _,Decision.ReadGroup _,Decision.ReadAgent _,Decision.InstallAgent _ ->
+                throw new IllegalStateException("a machine with an agent is asked nothing of " + call);
             case ReadClaims _ -> same(new Observation.ClaimsRead(List.of()),
                     new Observation.ClaimsRead(List.of(CLAIM)));
             case RecordIntent(var plan) -> same(new Observation.IntentRecorded(plan));
