@@ -85,31 +85,31 @@ class RecordedLivesTest extends AzureOverTls {
     }
 
     private static String make(Captures captures, Recording.Call recorded, Order order, String call) {
-        switch (call) {
+        return switch (call) {
             case "PUT" -> {
                 assertThat(valueOf(captures.create(order)).answers(order)).isTrue();
-                return "create";
+                yield "create";
             }
             case "GET" -> {
                 assertThat(valueOf(captures.look(order.session())).map(found -> found.answers(order)))
                         .isEqualTo(recorded.status() == 404 ? Optional.empty() : Optional.of(true));
-                return "look";
+                yield "look";
             }
             case "POST queryStatus" -> {
                 assertThat(valueOf(captures.query(order.session())).map(state -> state.status().name()))
                         .contains(recorded.responseBody().path("packetCaptureStatus").asText());
-                return "query";
+                yield "query";
             }
             case "POST stop" -> {
                 assertThat(valueOf(captures.stop(order.session()))).isTrue();
-                return "stop";
+                yield "stop";
             }
             default -> {
                 assertThat(call).isEqualTo("DELETE");
                 assertThat(valueOf(captures.delete(order.session()))).isTrue();
-                return "delete";
+                yield "delete";
             }
-        }
+        };
     }
 
     private static void isTheSame(ScriptedServer.Seen ours, Recording.Call recorded) {
