@@ -18,6 +18,7 @@ import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.Visit;
@@ -51,7 +52,8 @@ final class App implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         app.awaitContact(client);
         if (role.drives()) {
-            Operation operation = app.parts.add(operation(config, client, metrics, clock));
+            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
+            Operation operation = app.parts.add(operation(config, client, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
@@ -92,14 +94,14 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
-            InstantSource clock) {
+            Inspections inspections, InstantSource clock) {
         Azure azure = Azure.connect(Settings.azure(config), clock);
         InstallId install = installId(config, client);
         LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
         Reach reach = new Reach(config.allow());
         FirstContact.make(azure.targets(), reach);
         Decide decide = new Decide(new Rules(install, reach));
-        AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files());
+        AzureActs acts = new AzureActs(azure.captures(), azure.targets(), azure.files(), inspections);
         Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), metrics.timed(acts), decide,
                 clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());

@@ -15,12 +15,13 @@ import java.util.List;
  */
 record Configuration(String installId, String namespace, AzureSection azure, List<Allowance> allow,
         BridgeSection bridge,
-        HealthSection health, boolean leaderElection) {
+        HealthSection health, EvidenceSection evidence, boolean leaderElection) {
 
     Configuration {
         namespace = namespace == null ? "default" : namespace;
         allow = allow == null ? List.of() : List.copyOf(allow);
         health = health == null ? new HealthSection(null, null) : health;
+        evidence = evidence == null ? new EvidenceSection(null) : evidence;
     }
 
     /**
@@ -46,6 +47,15 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
 
     /** A caller's token, and the namespace in which its alerts may create requests. */
     record TokenFile(@JsonProperty("file") Path file, String namespace) {}
+
+    /** How capture files are looked into; sizes in bytes. */
+    record EvidenceSection(Long maxReadBytes) {
+        private static final long DEFAULT = 256L << 20;
+
+        EvidenceSection {
+            maxReadBytes = maxReadBytes == null ? DEFAULT : maxReadBytes;
+        }
+    }
 
     /** Where health and metrics are served. */
     record HealthSection(String host, Integer port) {

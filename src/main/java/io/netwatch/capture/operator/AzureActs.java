@@ -7,6 +7,7 @@ import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
@@ -19,7 +20,7 @@ import io.netwatch.capture.core.terms.Answer;
 import java.util.function.Function;
 
 /** Every call that goes to Azure, on one screen. */
-public record AzureActs(Captures captures, Targets targets, Files files) implements Acts {
+public record AzureActs(Captures captures, Targets targets, Files files, Inspections inspections) implements Acts {
 
     @Override
     public Observation perform(Request request, Call call) {
@@ -33,7 +34,9 @@ public record AzureActs(Captures captures, Targets targets, Files files) impleme
             case Stop(var session) -> seen(call, captures.stop(session), Observation.StopAnswered::new);
             case Delete(var session) ->
                 seen(call, captures.delete(session), _ -> new Observation.DeleteAnswered());
-            case FindFiles(var blobUrl) -> seen(call, files.find(blobUrl), Observation.FilesFound::new);
+            case FindFiles(var prefix, var soFar) ->
+                seen(call, files.find(prefix, soFar.next()), page -> new Observation.FilesFound(soFar.and(page)));
+            case Inspect inspect -> inspections.look(request.uid(), inspect, files);
             case RecordIntent _ -> throw new IllegalArgumentException("an intent goes to the cluster, not to Azure");
         };
     }

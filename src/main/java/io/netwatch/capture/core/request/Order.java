@@ -23,8 +23,12 @@ public record Order(SessionRef session, ArmId target, int timeLimitSeconds, long
 
     static Order of(SessionRef session, PacketCaptureRequestSpec spec) {
         return new Order(session, new ArmId(spec.target().resourceId()), timeLimitSeconds(spec),
-                Objects.requireNonNullElse(spec.totalBytes(), DEFAULT_TOTAL_BYTES),
+                totalBytes(spec),
                 Objects.requireNonNullElse(spec.bytesPerPacket(), 0L), spec.filters(), spec.storage());
+    }
+
+    static long totalBytes(PacketCaptureRequestSpec spec) {
+        return Objects.requireNonNullElse(spec.totalBytes(), DEFAULT_TOTAL_BYTES);
     }
 
     static int timeLimitSeconds(PacketCaptureRequestSpec spec) {

@@ -11,7 +11,7 @@ public enum Reason {
     Pending(Standing.Working, "The request has not been looked at yet.", ""), Queued(Standing.Working,
             "The capture waits for its turn.", ""), Starting(Standing.Working, "The capture is being started.",
                     ""), Stopping(Standing.Working, "The session in Azure is being stopped.", ""), Inspecting(
-                            Standing.Working, "The capture has ended and its file is being looked for.", ""),
+                            Standing.Working, "The capture has ended; its file is looked for and looked into.", ""),
 
     Running(Standing.Steady, "Azure captures traffic.", ""), Held(Standing.Steady,
             "The capture is held back by desiredState Stopped.", "Set desiredState to Running."),
@@ -47,11 +47,11 @@ public enum Reason {
     Completed(Standing.Succeeded, "The capture ran to its end.", ""), StoppedEarly(Standing.Succeeded,
             "The capture ended before its time limit.", ""), EmptyCapture(Standing.Succeeded,
                     "The capture holds no packet.", "Check spec.filters."), StoppedByAgent(Standing.Failed,
-                            "The agent on the target ended the capture.", "Look at the agent's log."), UploadFailed(
+                            "The agent on the target ended the capture.", "Look at the machine and its agent, then create a new request."), UploadFailed(
                                     Standing.Failed, "The capture ended, but no file came to the storage account.",
-                                    "Let the target reach the storage account on port 443, and allow shared key access."), TargetGone(
+                                    "Mend what keeps the file away, then create a new request."), TargetGone(
                                             Standing.Failed, "The target was deleted during the capture.",
-                                            ""), CaptureLost(Standing.Failed, "Somebody deleted the session in Azure.",
+                                            "Create a new request for the machine that took its place."), CaptureLost(Standing.Failed, "Somebody deleted the session in Azure.",
                                                     "Create a new request."), StartDeadlineExceeded(Standing.Failed,
                                                             "The capture could not be started in time.",
                                                             ""), Suppressed(Standing.Failed,
