@@ -55,7 +55,7 @@ final class Collecting {
         String thing = files.isEmpty() ? "The file was" : "What is inside was";
         String why = failure.status() == 403
                 ? "the operator may not read the storage account (Storage Blob Data Reader)."
-                : Trouble.words(failure) + ".";
+                : Words.sentence(Trouble.words(failure));
         return Ends.of(request, ending, new Finds(files, List.of(), thing + " not looked at: " + why),
                 Fate.of(progress, now));
     }

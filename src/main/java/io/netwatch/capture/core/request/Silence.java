@@ -30,7 +30,7 @@ final class Silence {
     static Decision unread(Request request, Progress progress, ArmFailure failure, Instant now) {
         Plan plan = request.story().plan().orElseThrow();
         return Fate.of(progress, now).isGone()
-                ? Ends.gone(Finds.unseen("The file was not looked at: " + Trouble.words(failure) + "."))
+                ? Ends.gone(Finds.unseen("The file was not looked at: " + Words.sentence(Trouble.words(failure))))
                 : Watching.again(request, plan, now);
     }
 

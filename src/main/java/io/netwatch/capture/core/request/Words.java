@@ -12,6 +12,11 @@ final class Words {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
+    /** With one full stop, whoever wrote it. */
+    static String sentence(String words) {
+        return words.replaceAll("\\.+$", "") + ".";
+    }
+
     static String number(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }

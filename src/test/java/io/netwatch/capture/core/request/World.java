@@ -30,6 +30,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     private static final long LIMIT = 1L << 30;
     private static final Duration LOST_FOR = Duration.ofSeconds(90);
     private static final Session OURS = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Succeeded");
+    private static final FoundFile FILE = new FoundFile(BLOB, 7);
     private static final Session ANOTHER = new Session(VM, 1, LIMIT, 0, BLOB, "Succeeded");
     private static final Session LEAVING = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Deleting");
     private static final Session BROKEN = new Session(VM, TIME_LIMIT_SECONDS, LIMIT, 0, BLOB, "Failed");
@@ -56,6 +57,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
                     new Outcome(new Observation.DeleteAnswered(), this));
             case Decision.FindFiles _ -> files();
+            case Decision.Inspect _ -> unchanged(inspected(3), new Observation.StillInspecting(), inspected(0));
         });
         if (!(call instanceof RecordIntent)) {
             all.addAll(failures(call, now));
@@ -135,9 +137,13 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     private List<Outcome> files() {
-        Outcome one = new Outcome(new Observation.FilesFound(List.of(new FoundFile(BLOB, 7))), this);
-        Outcome none = new Outcome(new Observation.FilesFound(List.of()), in(Mood.NeverUploads));
+        Outcome one = new Outcome(Given.found(FILE), this);
+        Outcome none = new Outcome(Given.found(), in(Mood.NeverUploads));
         return mood == Mood.NeverUploads ? List.of(none) : List.of(one, none);
+    }
+
+    private static Observation inspected(long packets) {
+        return new Observation.Inspected(List.of(new Inspection(FILE.url(), Optional.of(packets), "")));
     }
 
     private World in(Mood other) {
