@@ -21,13 +21,13 @@ public final class Inspections implements AutoCloseable {
     private static final int MOST = 1000;
 
     private final Executor workers;
-    private final AutoCloseable end;
+    private final Runnable end;
     private final long maxReadBytes;
     private final Map<String, Look> looks = new LinkedHashMap<>();
 
     private record Look(Inspect asked, CompletableFuture<Observation> result) {}
 
-    private Inspections(Executor workers, AutoCloseable end, long maxReadBytes) {
+    private Inspections(Executor workers, Runnable end, long maxReadBytes) {
         this.workers = workers;
         this.end = end;
         this.maxReadBytes = maxReadBytes;
@@ -59,8 +59,8 @@ public final class Inspections implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        end.close();
+    public void close() {
+        end.run();
     }
 
     private Look begin(String uid, Inspect asked, Files files) {

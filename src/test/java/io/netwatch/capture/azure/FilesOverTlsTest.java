@@ -26,12 +26,15 @@ class FilesOverTlsTest extends AzureOverTls {
 
     @Test
     void findsTheFilesWhoseNamesBeginWithThePath() {
-        server.on("GET", "/evidence/logs", answer(200, """
-                <?xml version="1.0" encoding="utf-8"?>
-                <EnumerationResults ServiceEndpoint="x" ContainerName="logs"><Prefix>2026/night</Prefix><Blobs>
-                <Blob><Name>2026/night 1.cap</Name><Properties><Last-Modified>Tue, 24 Nov 2026 01:02:03 GMT</Last-Modified><Content-Length>5000</Content-Length></Properties></Blob>
-                <Blob><Name>2026/night_2.cap</Name><Properties><Content-Length>0</Content-Length></Properties></Blob>
-                </Blobs><NextMarker>more</NextMarker></EnumerationResults>""", "Content-Type", "application/xml"));
+        server.on("GET", "/evidence/logs",
+                answer(200,
+                        """
+                                <?xml version="1.0" encoding="utf-8"?>
+                                <EnumerationResults ServiceEndpoint="x" ContainerName="logs"><Prefix>2026/night</Prefix><Blobs>
+                                <Blob><Name>2026/night 1.cap</Name><Properties><Last-Modified>Tue, 24 Nov 2026 01:02:03 GMT</Last-Modified><Content-Length>5000</Content-Length></Properties></Blob>
+                                <Blob><Name>2026/night_2.cap</Name><Properties><Content-Length>0</Content-Length></Properties></Blob>
+                                </Blobs><NextMarker>more</NextMarker></EnumerationResults>""",
+                        "Content-Type", "application/xml"));
 
         assertThat(valueOf(azure().files().find(url("/logs/2026/night?sig=secret"), FIRST))).isEqualTo(new Listing(
                 List.of(new FoundFile(url("/logs/2026/night%201.cap"), 5000, Optional.of(WRITTEN), Optional.empty()),
@@ -66,7 +69,8 @@ class FilesOverTlsTest extends AzureOverTls {
         server.on("GET", "/evidence/logs", answer(503, xmlError("ServerBusy", "Busy."), "Content-Type",
                 "application/xml", "Retry-After", "5"));
 
-        assertThat(azure().files().find(url("/logs/night.cap"), FIRST)).isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
+        assertThat(azure().files().find(url("/logs/night.cap"), FIRST))
+                .isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
         assertThat(server.calls()).hasSize(1);
     }
 
@@ -94,8 +98,9 @@ class FilesOverTlsTest extends AzureOverTls {
 
     @Test
     void asksForTheNextPageByItsMark() {
-        server.on("GET", "/evidence/logs", answer(200, """
-                <?xml version="1.0" encoding="utf-8"?><EnumerationResults><Blobs></Blobs><NextMarker /></EnumerationResults>""",
+        server.on("GET", "/evidence/logs", answer(200,
+                """
+                        <?xml version="1.0" encoding="utf-8"?><EnumerationResults><Blobs></Blobs><NextMarker /></EnumerationResults>""",
                 "Content-Type", "application/xml"));
 
         assertThat(valueOf(azure().files().find(url("/logs/night"), Optional.of("more")))).isEqualTo(

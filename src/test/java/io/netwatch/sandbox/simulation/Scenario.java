@@ -11,8 +11,25 @@ import java.util.Optional;
  *
  * @param deletion when somebody deletes the request, counted from its creation; late enough that a restarted process has
  *        its capture running by then
+ * @param happening what else befalls the capture in Azure
+ * @param packets in its file
  */
-record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion,
+        Optional<Happening> happening, int packets) {
+    private static final int SOME_PACKETS = 12;
+
+    Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion) {
+        this(name, timeLimitSeconds, fault, deletion, Optional.empty(), SOME_PACKETS);
+    }
+
+    Scenario(String name, int timeLimitSeconds, Happening happening) {
+        this(name, timeLimitSeconds, Optional.empty(), Optional.empty(), Optional.of(happening), SOME_PACKETS);
+    }
+
+    Scenario(String name, Fault fault) {
+        this(name, 300, Optional.of(fault), Optional.empty());
+    }
+
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 

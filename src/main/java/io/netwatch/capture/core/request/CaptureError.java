@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Azure's words in packetCaptureError, each as a sentence and the next step. */
 enum CaptureError {
-    InternalError("Network Watcher failed inside Azure", "Try again with a new request; if it stays, ask Azure support"),
+    InternalError("Network Watcher failed inside Azure",
+            "Try again with a new request; if it stays, ask Azure support"),
 
     AgentStopped("the Network Watcher agent on the target stopped",
             "See whether the target was restarted (az vm get-instance-view --ids TARGET), then make a new request"),

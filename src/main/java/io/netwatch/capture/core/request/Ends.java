@@ -58,9 +58,10 @@ final class Ends {
         String ran = RunTime.of(request, ending).words();
         return switch (word) {
             case TimeLimit -> "";
-            case ByteLimit -> "The byte limit of %s was reached %s. For more, raise spec.totalBytes, or keep less with %s"
-                    .formatted(ByteSize.text(Order.totalBytes(request.spec())), ran,
-                            "spec.bytesPerPacket or spec.filters.");
+            case ByteLimit ->
+                "The byte limit of %s was reached %s. For more, raise spec.totalBytes, or keep less with %s"
+                        .formatted(ByteSize.text(Order.totalBytes(request.spec())), ran,
+                                "spec.bytesPerPacket or spec.filters.");
             case Manual -> wasAskedToStop(request)
                     ? "spec.desiredState is Stopped; it ended " + ran + "."
                     : "Somebody stopped it in Azure " + ran + ".";

@@ -48,7 +48,9 @@ record Finds(List<FoundFile> files, List<Inspection> inside, String note) {
         List<Inspection> bad = inside.stream().filter(look -> !look.trouble().isEmpty()).toList();
         String told = bad.stream().limit(MOST_TROUBLES).map(look -> name(look.url()) + " " + look.trouble() + ".")
                 .collect(Collectors.joining(" "));
-        return bad.size() <= MOST_TROUBLES ? told : told + " So it is with %d more.".formatted(bad.size() - MOST_TROUBLES);
+        return bad.size() <= MOST_TROUBLES
+                ? told
+                : told + " So it is with %d more.".formatted(bad.size() - MOST_TROUBLES);
     }
 
     private static String name(String url) {

@@ -35,15 +35,14 @@ final class Silence {
     }
 
     private static Decision gone(Request request, Observation seen) {
-        boolean first = !(seen instanceof FilesFound);
         if (Collecting.blobUrl(request).isEmpty()) {
             return Ends.gone(Finds.unseen(""));
         }
-        if (first || seen instanceof FilesFound(var listing) && listing.isOpen()) {
-            return new FindFiles(Collecting.prefix(request),
-                    seen instanceof FilesFound(var soFar) ? soFar : Listing.NONE);
-        }
-        return Ends.gone(new Finds(request.story().files(), List.of(), ""));
+        Listing soFar = seen instanceof FilesFound(var listing) ? listing : Listing.NONE;
+        boolean read = soFar.pages() > 0 && !soFar.isOpen();
+        return read
+                ? Ends.gone(new Finds(request.story().files(), List.of(), ""))
+                : new FindFiles(Collecting.prefix(request), soFar);
     }
 
     private static Decision stopped(Request request, Fate fate) {

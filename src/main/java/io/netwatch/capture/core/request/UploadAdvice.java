@@ -7,7 +7,9 @@ final class UploadAdvice {
     private UploadAdvice() {}
 
     static String of(Request request) {
-        String account = request.spec().storage().accountId() == null ? "ACCOUNT" : request.spec().storage().accountId();
+        String account = request.spec().storage().accountId() == null
+                ? "ACCOUNT"
+                : request.spec().storage().accountId();
         return """
                 It was expected at %s. Either the target cannot reach the account: az network watcher \
                 test-connectivity --source-resource %s --dest-address %s --dest-port 443; or shared keys are off: \

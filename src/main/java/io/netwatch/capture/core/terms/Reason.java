@@ -47,11 +47,13 @@ public enum Reason {
     Completed(Standing.Succeeded, "The capture ran to its end.", ""), StoppedEarly(Standing.Succeeded,
             "The capture ended before its time limit.", ""), EmptyCapture(Standing.Succeeded,
                     "The capture holds no packet.", "Check spec.filters."), StoppedByAgent(Standing.Failed,
-                            "The agent on the target ended the capture.", "Look at the machine and its agent, then create a new request."), UploadFailed(
+                            "The agent on the target ended the capture.",
+                            "Look at the machine and its agent, then create a new request."), UploadFailed(
                                     Standing.Failed, "The capture ended, but no file came to the storage account.",
                                     "Mend what keeps the file away, then create a new request."), TargetGone(
                                             Standing.Failed, "The target was deleted during the capture.",
-                                            "Create a new request for the machine that took its place."), CaptureLost(Standing.Failed, "Somebody deleted the session in Azure.",
+                                            "Create a new request for the machine that took its place."), CaptureLost(
+                                                    Standing.Failed, "Somebody deleted the session in Azure.",
                                                     "Create a new request."), StartDeadlineExceeded(Standing.Failed,
                                                             "The capture could not be started in time.",
                                                             ""), Suppressed(Standing.Failed,

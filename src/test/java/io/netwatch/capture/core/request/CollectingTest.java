@@ -120,7 +120,8 @@ class CollectingTest {
                         new Retry(sec(307), Reason.AzureUnavailable)),
                 rule("and when it does not, the end comes all the same",
                         ENDED.failedBefore(8).at(900).fails(FIND, 500, "Oops"),
-                        new Finish(Reason.Completed, "The file was not looked at: Azure said 500 Oops: Azure's words.")),
+                        new Finish(Reason.Completed,
+                                "The file was not looked at: Azure said 500 Oops: Azure's words.")),
                 rule("the file is on the target's own disk", onTarget.ended(300, "TimeExceeded"),
                         new Finish(Reason.Completed, "The file is on the target: /var/captures/night.cap")));
     }

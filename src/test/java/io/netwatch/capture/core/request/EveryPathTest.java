@@ -42,7 +42,8 @@ class EveryPathTest {
         }
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
-                "CaptureLost", "EmptyCapture", "TargetGone", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "NoWatcher", "Held");
+                "CaptureLost", "EmptyCapture", "TargetGone", "NameConflict", "AzureRefused", "Forbidden",
+                "TargetStopped", "NoWatcher", "Held");
     }
 
     private Decision checked(Path path) {

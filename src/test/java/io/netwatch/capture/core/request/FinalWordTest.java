@@ -88,7 +88,8 @@ class FinalWordTest {
     void everyErrorOfTheAgentIsTranslated(CaptureError error) {
         Given end = inspected(failed(error.name()).targetIs(READY));
         assertThat(finish(end).reason()).isEqualTo(Reason.StoppedByAgent);
-        assertThat(finish(end).detail()).startsWith("It ended after at most 12 s of 300 s. Azure reports " + error + ": ")
+        assertThat(finish(end).detail())
+                .startsWith("It ended after at most 12 s of 300 s. Azure reports " + error + ": ")
                 .contains(CaptureError.told(List.of(error.name()))).endsWith(FILES);
         assertThat(why(end)).isEqualTo(error.name());
     }
@@ -203,9 +204,10 @@ class FinalWordTest {
                         new Finish(Reason.TargetGone, "It left no file behind that could be found. The file was not "
                                 + "looked at: Azure said 403 AuthorizationPermissionMismatch: Azure's words.")),
                 rule("it does not run", overdue.targetIs(STOPPED),
-                        new Finish(Reason.StoppedByAgent, "The target has been stopped or deallocated, at the latest at "
-                                + "2026-03-01T02:08:20Z. Azure does not say how the capture ended. Its file would be "
-                                + BLOB + ".")),
+                        new Finish(Reason.StoppedByAgent,
+                                "The target has been stopped or deallocated, at the latest at "
+                                        + "2026-03-01T02:08:20Z. Azure does not say how the capture ended. Its file would be "
+                                        + BLOB + ".")),
                 rule("without the right to read it the waiting goes on",
                         overdue.fails(new ReadTarget(Given.VM), 403, "AuthorizationFailed"),
                         new Wait(sec(560), Reason.Running, "")));

@@ -109,7 +109,8 @@ class WatchingTest {
                 rule("a second one too soon after it proves nothing", missing.at(129).sees(unknown),
                         new Wait(sec(130), Reason.Running, UNKNOWN)),
                 rule("a second one half a minute later is the truth", missing.at(130).sees(unknown),
-                        new Finish(Reason.CaptureLost, "It was " + SESSION.id() + ". A file that it has written stays at " + BLOB + ".")),
+                        new Finish(Reason.CaptureLost,
+                                "It was " + SESSION.id() + ". A file that it has written stays at " + BLOB + ".")),
                 rule("an answer in between resets the clock",
                         missing.at(110).sees(new Queried(Optional.of(running()))).at(140).sees(unknown),
                         new Wait(sec(170), Reason.Running, UNKNOWN)));
