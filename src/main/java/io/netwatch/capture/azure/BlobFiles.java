@@ -12,7 +12,7 @@ import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import io.netwatch.capture.core.request.FoundFile;
-import io.netwatch.capture.core.request.Listing;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.Answer.Failed;
 import io.netwatch.capture.core.terms.Answer.Ok;
@@ -34,7 +34,7 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
     private static final int PARTIAL_CONTENT = 206;
 
     @Override
-    public Answer<Listing> find(String prefix, Optional<String> mark) {
+    public Answer<FileListing> find(String prefix, Optional<String> mark) {
         return at(prefix, address -> find(address, mark));
     }
 
@@ -67,22 +67,22 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
     }
 
     // What goes wrong in the mapping counts, inside the call, as an answer that the SDK could not read.
-    private Answer<Listing> find(BlobAddress address, Optional<String> mark) {
+    private Answer<FileListing> find(BlobAddress address, Optional<String> mark) {
         return wire.ask(config.timeouts().other(), () -> page(address, mark).map(page -> listing(address, page)),
                 BlobFiles::listed);
     }
 
     // Azure makes the container when it writes the first file, so without one there are no files yet.
-    private static Answer<Listing> listed(Reply reply, Optional<Listing> page) {
+    private static Answer<FileListing> listed(Reply reply, Optional<FileListing> page) {
         if (reply.isNotFound()) {
-            return new Ok<>(Listing.NONE);
+            return new Ok<>(FileListing.NONE);
         }
-        return page.<Answer<Listing>>map(Ok::new)
+        return page.<Answer<FileListing>>map(Ok::new)
                 .orElseGet(() -> reply.isSuccess() ? reply.unreadable() : reply.failed());
     }
 
-    private static Listing listing(BlobAddress address, PagedResponse<BlobItem> page) {
-        return new Listing(page.getValue().stream().map(blob -> file(address, blob)).toList(),
+    private static FileListing listing(BlobAddress address, PagedResponse<BlobItem> page) {
+        return new FileListing(page.getValue().stream().map(blob -> file(address, blob)).toList(),
                 Optional.ofNullable(page.getContinuationToken()).filter(mark -> !mark.isEmpty()), 1);
     }
 

@@ -1,6 +1,6 @@
 package io.netwatch.capture.azure;
 
-import io.netwatch.capture.core.request.Listing;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.terms.Answer;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public interface Files {
      * @param prefix what Azure named as the session's storage path, or the beginning of it
      * @param mark which page, as the one before it said; empty for the first
      */
-    Answer<Listing> find(String prefix, Optional<String> mark);
+    Answer<FileListing> find(String prefix, Optional<String> mark);
 
     /**
      * A part of a file; shorter than asked for at its end.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.azure.AzureConfig.Timeouts;
 import io.netwatch.capture.core.request.FoundFile;
-import io.netwatch.capture.core.request.Listing;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.terms.Answer.NotBefore;
 import io.netwatch.capture.core.terms.ArmFailure;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class FilesOverTlsTest extends AzureOverTls {
                                 </Blobs><NextMarker>more</NextMarker></EnumerationResults>""",
                         "Content-Type", "application/xml"));
 
-        assertThat(valueOf(azure().files().find(url("/logs/2026/night?sig=secret"), FIRST))).isEqualTo(new Listing(
+        assertThat(valueOf(azure().files().find(url("/logs/2026/night?sig=secret"), FIRST))).isEqualTo(new FileListing(
                 List.of(new FoundFile(url("/logs/2026/night%201.cap"), 5000, Optional.of(WRITTEN), Optional.empty()),
                         new FoundFile(url("/logs/2026/night_2.cap"), 0)),
                 Optional.of("more"), 1));
@@ -51,7 +51,7 @@ class FilesOverTlsTest extends AzureOverTls {
         server.on("GET", "/evidence/logs", answer(404, xmlError("ContainerNotFound", "No such container."),
                 "Content-Type", "application/xml", "x-ms-error-code", "ContainerNotFound"));
 
-        assertThat(valueOf(azure().files().find(url("/logs/night.cap"), FIRST))).isEqualTo(Listing.NONE);
+        assertThat(valueOf(azure().files().find(url("/logs/night.cap"), FIRST))).isEqualTo(FileListing.NONE);
     }
 
     @Test
@@ -104,7 +104,7 @@ class FilesOverTlsTest extends AzureOverTls {
                 "Content-Type", "application/xml"));
 
         assertThat(valueOf(azure().files().find(url("/logs/night"), Optional.of("more")))).isEqualTo(
-                new Listing(List.of(), Optional.empty(), 1));
+                new FileListing(List.of(), Optional.empty(), 1));
         assertThat(server.calls()).singleElement().satisfies(
                 list -> assertThat(list.uri().getQuery()).contains("marker=more", "maxresults=1000"));
     }

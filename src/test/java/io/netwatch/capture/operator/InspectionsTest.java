@@ -7,7 +7,7 @@ import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.request.Inspection;
-import io.netwatch.capture.core.request.Listing;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.request.Observation.StillInspecting;
@@ -161,7 +161,7 @@ class InspectionsTest {
         }
 
         @Override
-        public Answer<Listing> find(String prefix, Optional<String> mark) {
+        public Answer<FileListing> find(String prefix, Optional<String> mark) {
             throw new AssertionError("nothing is listed here");
         }
 

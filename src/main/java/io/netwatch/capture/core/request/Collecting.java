@@ -45,7 +45,7 @@ final class Collecting {
             case FilesFound _ -> found(request, ending, progress, now);
             case Inspected inspected -> Inspecting.done(request, ending, inspected, progress, now);
             case StillInspecting _ -> Inspecting.again(request, ending, progress, now);
-            default -> new FindFiles(prefix(request), Listing.NONE);
+            default -> new FindFiles(prefix(request), FileListing.NONE);
         };
     }
 

@@ -33,7 +33,7 @@ public sealed interface Decision {
      *
      * @param soFar the pages before it
      */
-    record FindFiles(String prefix, Listing soFar) implements Call {}
+    record FindFiles(String prefix, FileListing soFar) implements Call {}
 
     /** Look into the files, on a worker of its own: the answer is what that worker has to say so far. */
     record Inspect(List<FoundFile> files) implements Call {}

@@ -39,9 +39,9 @@ record Finds(List<FoundFile> files, List<Inspection> inside, String note) {
     }
 
     private String cut() {
-        return files.size() < Listing.MOST_FILES
+        return files.size() < FileListing.MOST_FILES
                 ? ""
-                : "Only the first %d files are listed.".formatted(Listing.MOST_FILES);
+                : "Only the first %d files are listed.".formatted(FileListing.MOST_FILES);
     }
 
     private String troubles() {

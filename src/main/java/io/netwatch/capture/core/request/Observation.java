@@ -35,7 +35,7 @@ public sealed interface Observation {
 
     record DeleteAnswered() implements Observation {}
 
-    record FilesFound(Listing listing) implements Observation {}
+    record FilesFound(FileListing listing) implements Observation {}
 
     record Inspected(List<Inspection> inside) implements Observation {}
 

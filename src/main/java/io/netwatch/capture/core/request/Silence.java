@@ -38,7 +38,7 @@ final class Silence {
         if (Collecting.blobUrl(request).isEmpty()) {
             return Ends.gone(Finds.unseen(""));
         }
-        Listing soFar = seen instanceof FilesFound(var listing) ? listing : Listing.NONE;
+        FileListing soFar = seen instanceof FilesFound(var listing) ? listing : FileListing.NONE;
         boolean read = soFar.pages() > 0 && !soFar.isOpen();
         return read
                 ? Ends.gone(new Finds(request.story().files(), List.of(), ""))

@@ -34,7 +34,7 @@ class CollectingTest {
     private static final FoundFile FILE = new FoundFile(BLOB, 4096);
     private static final FilesFound NONE = found();
     private static final FilesFound ONE = found(FILE);
-    private static final FindFiles FIND = new FindFiles(BLOB, Listing.NONE);
+    private static final FindFiles FIND = new FindFiles(BLOB, FileListing.NONE);
     private static final Inspect INSPECT = new Inspect(List.of(FILE));
     private static final Given ENDED = aCapture().ended(300, "TimeExceeded");
     private static final Given SETTLED = ENDED.at(302).sees(ONE).at(305).sees(ONE);
@@ -128,10 +128,10 @@ class CollectingTest {
 
     @TestFactory
     Stream<DynamicTest> aLongListIsReadPageByPage() {
-        Listing first = new Listing(List.of(FILE), Optional.of("p2"), 1);
-        Listing full = new Listing(IntStream.range(0, 1000).mapToObj(i -> new FoundFile(BLOB + i, 1)).toList(),
+        FileListing first = new FileListing(List.of(FILE), Optional.of("p2"), 1);
+        FileListing full = new FileListing(IntStream.range(0, 1000).mapToObj(i -> new FoundFile(BLOB + i, 1)).toList(),
                 Optional.of("p3"), 2);
-        Listing endless = new Listing(List.of(), Optional.of("again"), 20);
+        FileListing endless = new FileListing(List.of(), Optional.of("again"), 20);
         return table(rule("there is more", ENDED.sees(new FilesFound(first)), new FindFiles(BLOB, first)),
                 rule("more than a status holds is left",
                         ENDED.sees(new FilesFound(full)), new Wait(sec(303), Reason.Inspecting, "The file is there.")),
@@ -161,7 +161,7 @@ class CollectingTest {
     @Test
     void filesOfARingBufferAreLookedForWithoutTheirSuffix() {
         assertThat(ENDED.spec("{ringBuffer: {fileCount: 2}}").decision()).isEqualTo(
-                new FindFiles(BLOB.replace(".cap", ""), Listing.NONE));
+                new FindFiles(BLOB.replace(".cap", ""), FileListing.NONE));
     }
 
     private static FoundFile written(Instant time) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FinalWordTest {
     private static final FoundFile FILE = new FoundFile(BLOB, 4096);
     private static final String FILES = " 1 file of 4.0 KiB with 12 packets.";
-    private static final FindFiles FIND = new FindFiles(BLOB, Listing.NONE);
+    private static final FindFiles FIND = new FindFiles(BLOB, FileListing.NONE);
     private static final TargetFacts STOPPED = new TargetFacts("westus2", false, true);
 
     /** Seen at 12 s of 300 s. */

@@ -77,7 +77,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     }
 
     static Observation.FilesFound found(FoundFile... files) {
-        return new Observation.FilesFound(new Listing(List.of(files), Optional.empty(), 1));
+        return new Observation.FilesFound(new FileListing(List.of(files), Optional.empty(), 1));
     }
 
     Given at(long seconds) {

@@ -79,7 +79,7 @@ class StatusCodecTest {
     void damagedConditionsReadAsPending() throws IOException {
         Given damaged = aCapture().read(damaged("{conditions: [{type: Ready}, {type: Failed}, {type: Stalled}]}"));
         assertThat(damaged.request().state()).isEqualTo(Reason.Pending);
-        assertThat(damaged.decision()).isEqualTo(new Decision.FindFiles(BLOB, Listing.NONE));
+        assertThat(damaged.decision()).isEqualTo(new Decision.FindFiles(BLOB, FileListing.NONE));
     }
 
     private static DynamicTest survives(String sentence, Given given) {

@@ -131,7 +131,7 @@ class WatchingTest {
                 rule("also when it has just gone", unwanted.sees(new StopAnswered(false)),
                         new Wait(sec(52), Reason.Stopping, "")),
                 rule("it has stopped: on to its file", unwanted.sees(new Queried(Optional.of(stopped("Manual")))),
-                        new FindFiles(BLOB, Listing.NONE)));
+                        new FindFiles(BLOB, FileListing.NONE)));
     }
 
     @Test
