@@ -8,4 +8,5 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 public record CaptureFile(@JsonPropertyDescription("Address of the blob, without a query.") String url,
         @JsonPropertyDescription("Length in bytes.") Long sizeBytes,
         @JsonPropertyDescription("Packets inside, when they were counted.") Long packets,
-        @JsonPropertyDescription("Scale sets: the instance that wrote it.") String instance) {}
+        @JsonPropertyDescription("Scale sets: the instance that wrote it.") String instance,
+        @JsonPropertyDescription("When it was last written to.") String lastModified) {}

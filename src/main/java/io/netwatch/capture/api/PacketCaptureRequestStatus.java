@@ -19,6 +19,8 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("When Azure began to capture.") String startTime,
         @JsonPropertyDescription("When the capture was seen to have ended.") String endTime,
         @JsonPropertyDescription("Why the capture ended, in Azure's word.") String stopReason,
+        @Size(max = 16) @JsonPropertyDescription("What Azure says went wrong, in its words.") List<String> captureErrors,
+        @JsonPropertyDescription("Why the capture ended, in a few words for people.") String why,
         @JsonPropertyDescription("Since when Azure has not known the session.") String missingSince,
         @JsonPropertyDescription("Size of all files, for people.") String size,
         @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
@@ -27,6 +29,7 @@ public record PacketCaptureRequestStatus(
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        captureErrors = captureErrors == null ? List.of() : List.copyOf(captureErrors);
         files = files == null ? List.of() : List.copyOf(files);
     }
 }

@@ -24,6 +24,7 @@ import io.netwatch.capture.operator.AccountActs;
 import io.netwatch.capture.operator.Accounts;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.KnownAccounts;
 import io.netwatch.capture.operator.Operation;
@@ -60,7 +61,8 @@ final class App implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         app.awaitContact(client);
         if (role.drives()) {
-            Operation operation = app.parts.add(operation(config, client, metrics, clock));
+            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
+            Operation operation = app.parts.add(operation(config, client, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
@@ -101,7 +103,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
-            InstantSource clock) {
+            Inspections inspections, InstantSource clock) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -114,7 +116,7 @@ final class App implements AutoCloseable {
         Decide decide = new Decide(new Rules(install, reach));
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
                 clock);
-        Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account)));
+        Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account), inspections));
         Known known = new Known(metrics.timed(acts), clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);

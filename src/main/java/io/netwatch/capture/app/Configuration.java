@@ -15,13 +15,14 @@ import java.util.List;
  */
 record Configuration(String installId, String namespace, AzureSection azure, List<Allowance> allow,
         BridgeSection bridge,
-        HealthSection health, LimitsSection limits, boolean leaderElection) {
+        HealthSection health, LimitsSection limits, EvidenceSection evidence, boolean leaderElection) {
 
     Configuration {
         namespace = namespace == null ? "default" : namespace;
         allow = allow == null ? List.of() : List.copyOf(allow);
         health = health == null ? new HealthSection(null, null) : health;
         limits = limits == null ? new LimitsSection(null) : limits;
+        evidence = evidence == null ? new EvidenceSection(null) : evidence;
     }
 
     /**
@@ -73,6 +74,15 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
                 throw new IllegalArgumentException("limits.maxSessionsPerWatcher is " + maxSessionsPerWatcher
                         + ": give a number from 1 on");
             }
+        }
+    }
+
+    /** How capture files are looked into; sizes in bytes. */
+    record EvidenceSection(Long maxReadBytes) {
+        private static final long DEFAULT = 256L << 20;
+
+        EvidenceSection {
+            maxReadBytes = maxReadBytes == null ? DEFAULT : maxReadBytes;
         }
     }
 

@@ -1,20 +1,26 @@
 package io.netwatch.capture.azure;
 
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.BlobContainerAsyncClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.Answer.Failed;
 import io.netwatch.capture.core.terms.Answer.Ok;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Files through the SDK's blob client. */
@@ -22,41 +28,77 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
     // A listing needs nothing newer, and every cloud and emulator knows it.
     private static final BlobServiceVersion VERSION = BlobServiceVersion.V2021_12_02;
 
+    private static final HttpHeaderName RANGE = HttpHeaderName.fromString("x-ms-range");
+    private static final HttpHeaderName VERSION_HEADER = HttpHeaderName.fromString("x-ms-version");
+    private static final int PAGE = 1000;
+    private static final int PARTIAL_CONTENT = 206;
+
     @Override
-    public Answer<List<FoundFile>> find(String blobUrl) {
-        return BlobAddress.parse(config.cloud(), blobUrl).map(this::find).orElseGet(() -> new Failed<>(
+    public Answer<FileListing> find(String prefix, Optional<String> mark) {
+        return at(prefix, address -> find(address, mark));
+    }
+
+    @Override
+    public Answer<byte[]> read(String url, long from, int length) {
+        return at(url, address -> wire.ask(config.timeouts().other(),
+                () -> storage.send(range(address, from, length)).flatMap(HttpResponse::getBodyAsByteArray),
+                BlobFiles::part));
+    }
+
+    private <T> Answer<T> at(String url, Function<BlobAddress, Answer<T>> call) {
+        return BlobAddress.parse(config.cloud(), url).map(call).orElseGet(() -> new Failed<>(
                 ArmFailure.notSent(Plain.text("%s is not a blob in a storage account of this cloud (%s)."
-                        .formatted(blobUrl.split("\\?", 2)[0], config.cloud().blobEndpoint()), 300))));
+                        .formatted(url.split("\\?", 2)[0], config.cloud().blobEndpoint()), 300))));
+    }
+
+    // Without the part of the file that was asked for, the answer is of no use, and may be the whole of it.
+    private static Answer<byte[]> part(Reply reply, Optional<byte[]> bytes) {
+        if (!reply.isSuccess()) {
+            return reply.failed();
+        }
+        return bytes.filter(_ -> reply.status() == PARTIAL_CONTENT).<Answer<byte[]>>map(Ok::new)
+                .orElseGet(reply::unreadable);
+    }
+
+    private static HttpRequest range(BlobAddress address, long from, int length) {
+        return new HttpRequest(HttpMethod.GET, address.urlOf(address.path()))
+                .setHeader(RANGE, "bytes=%d-%d".formatted(from, from + length - 1))
+                .setHeader(VERSION_HEADER, VERSION.getVersion());
     }
 
     // What goes wrong in the mapping counts, inside the call, as an answer that the SDK could not read.
-    private Answer<List<FoundFile>> find(BlobAddress address) {
-        return wire.ask(config.timeouts().other(), () -> firstPage(address).map(page -> filesOf(address, page)),
-                BlobFiles::listing);
+    private Answer<FileListing> find(BlobAddress address, Optional<String> mark) {
+        return wire.ask(config.timeouts().other(), () -> page(address, mark).map(page -> listing(address, page)),
+                BlobFiles::listed);
     }
 
     // Azure makes the container when it writes the first file, so without one there are no files yet.
-    private static Answer<List<FoundFile>> listing(Reply reply, Optional<List<FoundFile>> files) {
+    private static Answer<FileListing> listed(Reply reply, Optional<FileListing> page) {
         if (reply.isNotFound()) {
-            return new Ok<>(List.of());
+            return new Ok<>(FileListing.NONE);
         }
-        return files.<Answer<List<FoundFile>>>map(Ok::new)
+        return page.<Answer<FileListing>>map(Ok::new)
                 .orElseGet(() -> reply.isSuccess() ? reply.unreadable() : reply.failed());
     }
 
-    private static List<FoundFile> filesOf(BlobAddress address, PagedResponse<BlobItem> page) {
-        return page.getValue().stream().flatMap(blob -> file(address, blob).stream()).toList();
+    private static FileListing listing(BlobAddress address, PagedResponse<BlobItem> page) {
+        return new FileListing(page.getValue().stream().filter(blob -> address.covers(blob.getName()))
+                .map(blob -> file(address, blob)).toList(),
+                Optional.ofNullable(page.getContinuationToken()).filter(mark -> !mark.isEmpty()), 1);
     }
 
-    private static Optional<FoundFile> file(BlobAddress address, BlobItem blob) {
-        FoundFile file = new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength());
-        return Optional.of(file).filter(_ -> address.covers(blob.getName()));
+    private static FoundFile file(BlobAddress address, BlobItem blob) {
+        return new FoundFile(address.urlOf(blob.getName()), blob.getProperties().getContentLength(),
+                Optional.ofNullable(blob.getProperties().getLastModified()).map(OffsetDateTime::toInstant),
+                Optional.empty());
     }
 
-    private Mono<PagedResponse<BlobItem>> firstPage(BlobAddress address) {
+    private Mono<PagedResponse<BlobItem>> page(BlobAddress address, Optional<String> mark) {
         BlobContainerAsyncClient container = new BlobContainerClientBuilder().pipeline(storage)
                 .serviceVersion(VERSION).endpoint(address.endpoint()).containerName(address.container())
                 .buildAsyncClient();
-        return container.listBlobs(new ListBlobsOptions().setPrefix(address.stem())).byPage().next();
+        var blobs = container
+                .listBlobs(new ListBlobsOptions().setPrefix(address.stem()).setMaxResultsPerPage(PAGE));
+        return mark.map(blobs::byPage).orElseGet(blobs::byPage).next();
     }
 }

@@ -15,6 +15,7 @@ import reactor.util.context.Context;
 final class Exchange {
     // A call that is given up after its timeout fails once more when it is cancelled; Reactor would log a stack trace.
     private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
+    private static final int PARTIAL_CONTENT = 206;
     // The policies run on the HTTP client's threads, the caller reads on its own.
     private volatile boolean departed;
     private volatile Optional<Reply> reply = Optional.empty();
@@ -41,10 +42,17 @@ final class Exchange {
                 new Exchange()).record(next));
     }
 
+    // A part of a file is no text, and may be large.
+    private static Mono<String> text(HttpResponse response) {
+        return response.getStatusCode() == PARTIAL_CONTENT
+                ? Mono.just("")
+                : response.getBodyAsString().defaultIfEmpty("");
+    }
+
     private Mono<HttpResponse> record(HttpPipelineNextPolicy next) {
         departed = true;
         return next.process().map(HttpResponse::buffer)
-                .flatMap(response -> response.getBodyAsString().defaultIfEmpty("").map(body -> {
+                .flatMap(response -> text(response).map(body -> {
                     reply = Optional.of(Reply.of(response, body));
                     return response;
                 }));

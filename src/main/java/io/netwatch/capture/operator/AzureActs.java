@@ -10,6 +10,7 @@ import io.netwatch.capture.core.request.Decision.CountSessions;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.InstallAgent;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
@@ -30,10 +31,11 @@ import io.netwatch.capture.core.terms.Answer;
 import java.util.function.Function;
 
 /** Every call that goes to Azure, on one screen. */
-public record AzureActs(Captures captures, Targets targets, Files files, Surroundings surroundings) implements Acts {
+public record AzureActs(Captures captures, Targets targets, Files files, Surroundings surroundings,
+        Inspections inspections) implements Acts {
 
-    public static AzureActs over(Azure azure) {
-        return new AzureActs(azure.captures(), azure.targets(), azure.files(), azure.surroundings());
+    public static AzureActs over(Azure azure, Inspections inspections) {
+        return new AzureActs(azure.captures(), azure.targets(), azure.files(), azure.surroundings(), inspections);
     }
 
     @Override
@@ -59,7 +61,9 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
             case Stop(var session) -> seen(call, captures.stop(session), Observation.StopAnswered::new);
             case Delete(var session) ->
                 seen(call, captures.delete(session), _ -> new Observation.DeleteAnswered());
-            case FindFiles(var blobUrl) -> seen(call, files.find(blobUrl), Observation.FilesFound::new);
+            case FindFiles(var prefix, var soFar) ->
+                seen(call, files.find(prefix, soFar.next()), page -> new Observation.FilesFound(soFar.and(page)));
+            case Inspect inspect -> inspections.look(request.uid(), inspect, files);
             case ReadSession(var session) -> seen(call, captures.look(session), Observation.SessionRead::new);
             case ReadRun(var session) -> seen(call, captures.query(session), Observation.RunRead::new);
             case ReadClaims _,RecordIntent _ ->

@@ -50,7 +50,7 @@ final class CrdFinish {
     private static List<CustomResourceColumnDefinition> requestColumns() {
         return List.of(column("Target", ".status.targetName"),
                 column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
-                column("Why", ".status.stopReason"), column("Size", ".status.size"), age());
+                column("Why", ".status.why"), column("Size", ".status.size"), age());
     }
 
     private static List<CustomResourceColumnDefinition> policyColumns() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.terms.InstallId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class CallerOverTlsTest extends AzureOverTls {
         CALLER.call(() -> azure.captures().delete(SESSION));
         CALLER.call(() -> azure.targets().read(MACHINE));
         CALLER.call(() -> azure.targets().watchers(SUBSCRIPTION, Listing.start()));
-        CALLER.call(() -> azure.files().find(server.origin() + "/evidence/logs/night.cap"));
+        CALLER.call(() -> azure.files().find(server.origin() + "/evidence/logs/night.cap", Optional.empty()));
 
         assertThat(server.calls()).hasSize(8).allSatisfy(seen -> {
             assertThat(seen.headers().get("User-Agent"))

@@ -195,7 +195,8 @@ class EveryUrlTest {
         Azure azure = Azure.over(recorder, config, InstantSource.system());
         assertThat(azure.targets().watchers("s1", Listing.start())).isInstanceOf(Answer.Ok.class);
         azure.targets().read(MACHINE);
-        azure.files().find(cloud.blobEndpoint().replace(Cloud.ACCOUNT, "evidence") + "/logs/night.cap");
+        azure.files().find(cloud.blobEndpoint().replace(Cloud.ACCOUNT, "evidence") + "/logs/night.cap",
+                Optional.empty());
     }
 
     private static Cloud cloud(String name) {

@@ -3,27 +3,43 @@ package io.netwatch.capture.azure;
 import static io.netwatch.capture.azure.ScriptedServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.azure.AzureConfig.Timeouts;
+import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.terms.Answer.NotBefore;
 import io.netwatch.capture.core.terms.ArmFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listing of capture files, as a storage account sees and answers it. */
 class FilesOverTlsTest extends AzureOverTls {
+    private static final Optional<String> FIRST = Optional.empty();
+    private static final Instant WRITTEN = Instant.parse("2026-11-24T01:02:03Z");
+    /** Bytes that are no text in any encoding. */
+    private static final byte[] BINARY = {(byte) 0xd4, (byte) 0xc3, (byte) 0xb2, (byte) 0xa1, 0, (byte) 0xff, 13, 10};
 
     @Test
     void findsTheFilesWhoseNamesBeginWithThePath() {
-        server.on("GET", "/evidence/logs", answer(200, """
-                <?xml version="1.0" encoding="utf-8"?>
-                <EnumerationResults ServiceEndpoint="x" ContainerName="logs"><Prefix>2026/night</Prefix><Blobs>
-                <Blob><Name>2026/night 1.cap</Name><Properties><Content-Length>5000</Content-Length></Properties></Blob>
-                <Blob><Name>2026/night_2.cap</Name><Properties><Content-Length>0</Content-Length></Properties></Blob>
-                </Blobs><NextMarker>more</NextMarker></EnumerationResults>""", "Content-Type", "application/xml"));
+        server.on("GET", "/evidence/logs",
+                answer(200,
+                        """
+                                <?xml version="1.0" encoding="utf-8"?>
+                                <EnumerationResults ServiceEndpoint="x" ContainerName="logs"><Prefix>2026/night</Prefix><Blobs>
+                                <Blob><Name>2026/night 1.cap</Name><Properties><Last-Modified>Tue, 24 Nov 2026 01:02:03 GMT</Last-Modified><Content-Length>5000</Content-Length></Properties></Blob>
+                                <Blob><Name>2026/night_2.cap</Name><Properties><Content-Length>0</Content-Length></Properties></Blob>
+                                </Blobs><NextMarker>more</NextMarker></EnumerationResults>""",
+                        "Content-Type", "application/xml"));
 
-        assertThat(valueOf(azure().files().find(url("/logs/2026/night?sig=secret")))).containsExactly(
-                new FoundFile(url("/logs/2026/night%201.cap"), 5000), new FoundFile(url("/logs/2026/night_2.cap"), 0));
+        assertThat(valueOf(azure().files().find(url("/logs/2026/night?sig=secret"), FIRST))).isEqualTo(new FileListing(
+                List.of(new FoundFile(url("/logs/2026/night%201.cap"), 5000, Optional.of(WRITTEN), Optional.empty()),
+                        new FoundFile(url("/logs/2026/night_2.cap"), 0)),
+                Optional.of("more"), 1));
         assertThat(server.calls()).singleElement().satisfies(list -> {
             assertThat(list.uri().getQuery()).contains("comp=list", "prefix=2026/night").doesNotContain("sig");
             assertThat(list.authorization()).contains("Bearer the-token");
@@ -35,7 +51,7 @@ class FilesOverTlsTest extends AzureOverTls {
         server.on("GET", "/evidence/logs", answer(404, xmlError("ContainerNotFound", "No such container."),
                 "Content-Type", "application/xml", "x-ms-error-code", "ContainerNotFound"));
 
-        assertThat(valueOf(azure().files().find(url("/logs/night.cap")))).isEmpty();
+        assertThat(valueOf(azure().files().find(url("/logs/night.cap"), FIRST))).isEqualTo(FileListing.NONE);
     }
 
     @Test
@@ -44,7 +60,7 @@ class FilesOverTlsTest extends AzureOverTls {
                 xmlError("AuthorizationPermissionMismatch", "This request is not authorized.\nRequestId:0f1e"),
                 "Content-Type", "application/xml", "x-ms-error-code", "AuthorizationPermissionMismatch"));
 
-        assertThat(failureOf(azure().files().find(url("/logs/night.cap")))).isEqualTo(ArmFailure.refused(403,
+        assertThat(failureOf(azure().files().find(url("/logs/night.cap"), FIRST))).isEqualTo(ArmFailure.refused(403,
                 "AuthorizationPermissionMismatch", "This request is not authorized."));
     }
 
@@ -53,7 +69,8 @@ class FilesOverTlsTest extends AzureOverTls {
         server.on("GET", "/evidence/logs", answer(503, xmlError("ServerBusy", "Busy."), "Content-Type",
                 "application/xml", "Retry-After", "5"));
 
-        assertThat(azure().files().find(url("/logs/night.cap"))).isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
+        assertThat(azure().files().find(url("/logs/night.cap"), FIRST))
+                .isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
         assertThat(server.calls()).hasSize(1);
     }
 
@@ -63,7 +80,7 @@ class FilesOverTlsTest extends AzureOverTls {
     void doesNotTakeAnythingElseForAListing(String body) {
         server.on("GET", "/evidence/logs", answer(200, body, "Content-Type", "application/xml"));
 
-        assertThat(failureOf(azure().files().find(url("/logs/night.cap"))).uncertain()).isTrue();
+        assertThat(failureOf(azure().files().find(url("/logs/night.cap"), FIRST)).uncertain()).isTrue();
     }
 
     @Test
@@ -71,12 +88,76 @@ class FilesOverTlsTest extends AzureOverTls {
         try (ScriptedServer stranger = anotherServer()) {
             String outside = stranger.origin() + "/evidence/logs/night.cap?sig=secret";
 
-            ArmFailure failure = failureOf(azure().files().find(outside));
+            ArmFailure failure = failureOf(azure().files().find(outside, FIRST));
 
             assertThat(failure.sent()).isFalse();
             assertThat(failure.message()).contains(stranger.origin(), server.origin()).doesNotContain("secret");
             assertThat(stranger.calls()).isEmpty();
         }
+    }
+
+    @Test
+    void asksForTheNextPageByItsMark() {
+        server.on("GET", "/evidence/logs", answer(200,
+                """
+                        <?xml version="1.0" encoding="utf-8"?><EnumerationResults><Blobs></Blobs><NextMarker /></EnumerationResults>""",
+                "Content-Type", "application/xml"));
+
+        assertThat(valueOf(azure().files().find(url("/logs/night"), Optional.of("more")))).isEqualTo(
+                new FileListing(List.of(), Optional.empty(), 1));
+        assertThat(server.calls()).singleElement().satisfies(
+                list -> assertThat(list.uri().getQuery()).contains("marker=more", "maxresults=1000"));
+    }
+
+    @Test
+    void readsTheRangeThatIsAskedForAsItIs() {
+        AtomicReference<String> range = new AtomicReference<>();
+        server.on("GET", "/evidence/logs/2026/night 1.cap", exchange -> {
+            range.set(exchange.getRequestHeaders().getFirst("x-ms-range"));
+            exchange.sendResponseHeaders(206, BINARY.length);
+            exchange.getResponseBody().write(BINARY);
+        });
+
+        assertThat(valueOf(azure().files().read(url("/logs/2026/night%201.cap"), 4, 8))).isEqualTo(BINARY);
+        assertThat(range).hasValue("bytes=4-11");
+        assertThat(server.calls()).singleElement()
+                .satisfies(read -> assertThat(read.authorization()).contains("Bearer the-token"));
+    }
+
+    @Test
+    void doesNotTakeAWholeFileForARange() {
+        server.on("GET", "/evidence/logs/night.cap", answer(200, "the whole file"));
+
+        assertThat(failureOf(azure().files().read(url("/logs/night.cap"), 4, 8)).uncertain()).isTrue();
+    }
+
+    @Test
+    void passesOnWhyAFileMayNotBeRead() {
+        server.on("GET", "/evidence/logs/night.cap", answer(403,
+                xmlError("AuthorizationPermissionMismatch", "This request is not authorized."), "Content-Type",
+                "application/xml", "x-ms-error-code", "AuthorizationPermissionMismatch"));
+
+        assertThat(failureOf(azure().files().read(url("/logs/night.cap"), 0, 8)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void givesUpARangeThatDoesNotCome() {
+        server.on("GET", "/evidence/logs/night.cap", server.silence());
+        Timeouts impatient = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(3));
+
+        ArmFailure failure = failureOf(
+                azure(server.origin(), impatient).files().read(url("/logs/night.cap"), 0, 8));
+
+        assertThat(failure.status()).isZero();
+    }
+
+    @Test
+    void staysAwayFromABusyAccountInTheMiddleOfAFile() {
+        server.on("GET", "/evidence/logs/night.cap", answer(503, xmlError("ServerBusy", "Busy."), "Content-Type",
+                "application/xml", "Retry-After", "5"));
+
+        assertThat(azure().files().read(url("/logs/night.cap"), 8, 8))
+                .isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
     }
 
     private String url(String path) {

@@ -96,6 +96,16 @@ public final class Azure {
         return captures.deletes(captureName);
     }
 
+    /** From now on the agent of this capture reports these errors, and goes on with what it does. */
+    public synchronized void trouble(String captureName, List<String> errors) {
+        captures.trouble(captureName, errors);
+    }
+
+    /** From now on Network Watcher does not know how this capture is. */
+    public synchronized void silence(String captureName) {
+        captureCalls.silence(captureName, now());
+    }
+
     public synchronized List<StoredBlob> blobs() {
         return blobs.all(now());
     }

@@ -88,8 +88,7 @@ final class BlobService {
             return error(404, "ContainerNotFound", "The specified container does not exist.");
         }
         if (path.length < 4 || path[3].isEmpty()) {
-            return BlobListing.answer(endpoints.blobEndpoint(path[1]), path[2], call.query().getOrDefault("prefix", ""),
-                    present);
+            return BlobListing.answer(endpoints.blobEndpoint(path[1]), path[2], call.query(), present);
         }
         return present.stream().filter(blob -> blob.address().name().equals(path[3])).findFirst()
                 .map(blob -> read(call, blob))

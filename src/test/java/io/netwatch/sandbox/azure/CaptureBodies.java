@@ -66,7 +66,8 @@ final class CaptureBodies {
     }
 
     /** The answer to queryStatus: flat, without etag. */
-    static ObjectNode status(CaptureSession session, boolean uploadRefused, Instant now) {
+    static ObjectNode status(CaptureSession session, boolean uploadRefused, List<String> troubles,
+            Instant now) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", session.name()).put("id", session.id());
         if (session.hasStarted(now)) {
             body.put("captureStartTime", session.startsAt().toString());
@@ -76,6 +77,7 @@ final class CaptureBodies {
                 .ifPresent(reason -> body.put("stopReason", reason));
         ArrayNode errors = body.putArray("packetCaptureError");
         errors(session, uploadRefused, now).forEach(errors::add);
+        troubles.forEach(errors::add);
         return body;
     }
 

@@ -67,7 +67,8 @@ final class CaptureCalls {
     /** Recorded: 202 with body and Location while running, plain 200 once stopped. */
     Answer queryStatus(Ask ask) {
         CaptureSession session = find(ask);
-        ObjectNode body = CaptureBodies.status(session, uploadRefused(session), ask.now());
+        ObjectNode body = CaptureBodies.status(session, uploadRefused(session),
+                captures.troubles(session.name()), ask.now());
         RunState state = session.state(ask.now());
         // Invented: a capture that has not started is answered like a running one, one with an error like a stopped one.
         if (state == RunState.STOPPED || state == RunState.ERROR) {
@@ -105,6 +106,12 @@ final class CaptureCalls {
 
     private static String id(Ask ask) {
         return ask.resource(ResourceId.WATCHER, "watcher") + "/packetCaptures/" + ask.parameter("capture");
+    }
+
+    /** Invented: the agent falls silent, and Network Watcher does not know how the capture is. Its file is never uploaded. */
+    void silence(String name, Instant now) {
+        captures.present(now).filter(session -> session.name().equals(name)).toList().forEach(
+                session -> captures.replace(session.ending(new End(now, RunState.UNKNOWN, "", List.of()))));
     }
 
     /** Invented: the agent dies with the machine, and the capture with the agent. */

@@ -1,6 +1,7 @@
 package io.netwatch.sandbox.azure;
 
 import io.netwatch.sandbox.azure.CaptureSession.End;
+import io.netwatch.sandbox.azure.CaptureSession.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class CaptureFiles {
     /** One per machine in classic mode, once it has ended; of a ring buffer those that rotation has not dropped. */
     static List<Part> of(CaptureSession session, Pace pace, Instant now) {
         Optional<End> end = session.ended(now);
-        if (end.filter(found -> !found.errors().isEmpty()).isPresent()) {
+        if (end.filter(found -> found.state() != RunState.STOPPED).isPresent()) {
             return List.of();
         }
         return session.machines().stream().filter(VirtualMachine::canCapture)

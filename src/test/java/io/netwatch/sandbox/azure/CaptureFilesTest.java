@@ -51,6 +51,44 @@ class CaptureFilesTest {
     }
 
     @Test
+    void aSilentAgentLeavesNoFileAndNobodyKnowsHowItIs() {
+        azure.send(creation("c1"));
+        azure.pass(Duration.ofMinutes(1));
+        azure.azure.silence("c1");
+        azure.pass(Duration.ofHours(1));
+
+        assertThat(azure.status("c1").path("packetCaptureStatus").asText()).isEqualTo("Unknown");
+        assertThat(azure.azure.blobs()).isEmpty();
+    }
+
+    @Test
+    void anAgentMayReportErrorsAndGoOn() {
+        azure.send(creation("c1"));
+        azure.azure.trouble("c1", List.of("StorageFailed"));
+        azure.pass(Duration.ofMinutes(1));
+
+        assertThat(azure.status("c1").path("packetCaptureStatus").asText()).isEqualTo("Running");
+        assertThat(azure.status("c1").at("/packetCaptureError/0").asText()).isEqualTo("StorageFailed");
+    }
+
+    @Test
+    void listsPageByPage() {
+        azure.send(creation("c1"));
+        azure.pass(Duration.ofSeconds(1));
+        azure.send(creation("c2"));
+        azure.pass(Duration.ofHours(1));
+        String list = "/captures1/network-watcher-logs?restype=container&comp=list&maxresults=1";
+
+        String first = azure.azure.answer(Face.BLOB, Call.of("GET", list)).body().toString();
+        String marker = first.replaceAll("(?s).*<NextMarker>(.+)</NextMarker>.*", "$1");
+        String second = azure.azure.answer(Face.BLOB, Call.of("GET", list + "&marker=" + marker)).body().toString();
+
+        assertThat(first).contains("<Name>").containsOnlyOnce("</Blob>");
+        assertThat(second).contains("<Name>" + marker + "</Name>", "<NextMarker></NextMarker>")
+                .containsOnlyOnce("</Blob>");
+    }
+
+    @Test
     void leavesTheFileWhenTheCaptureIsDeleted() {
         azure.send(creation("c1"));
         azure.pass(Duration.ofMinutes(10));

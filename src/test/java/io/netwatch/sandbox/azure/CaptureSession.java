@@ -29,7 +29,7 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
 
     /** {@code packetCaptureStatus}. */
     enum RunState {
-        NOT_STARTED("NotStarted"), RUNNING("Running"), STOPPED("Stopped"), ERROR("Error");
+        NOT_STARTED("NotStarted"), RUNNING("Running"), STOPPED("Stopped"), ERROR("Error"), UNKNOWN("Unknown");
 
         final String word;
 

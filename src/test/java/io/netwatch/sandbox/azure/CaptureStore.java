@@ -17,6 +17,7 @@ final class CaptureStore {
     private final List<CaptureSession> buried = new ArrayList<>();
     private final Map<String, Integer> creates = new HashMap<>();
     private final Map<String, Integer> deletes = new HashMap<>();
+    private final Map<String, List<String>> troubles = new HashMap<>();
 
     /** The session of this name, also while it is being deleted; ids match without regard to case. */
     Optional<CaptureSession> find(String id, Instant now) {
@@ -67,6 +68,15 @@ final class CaptureStore {
                 .filter(session -> session.machines().stream().allMatch(each -> each.id().key().equals(machine.key())))
                 .filter(session -> session.ended(now).isEmpty()).toList()
                 .forEach(session -> replace(change.apply(session)));
+    }
+
+    /** Invented: errors that the agent of this session reports from now on, beside whatever else it does. */
+    void trouble(String name, List<String> errors) {
+        troubles.put(name, errors);
+    }
+
+    List<String> troubles(String name) {
+        return troubles.getOrDefault(name, List.of());
     }
 
     int creates(String name) {

@@ -50,7 +50,7 @@ class KubectlStoryTest {
             watch.destroy();
         }
         assertThat(ok("get pcr look-at-web-2"))
-                .containsPattern("look-at-web-2 +web-2 +Completed +TimeExceeded +[0-9.]+ [KM]iB +\\d+s");
+                .containsPattern("look-at-web-2 +web-2 +Completed +time limit +[0-9.]+ [KM]iB +\\d+s");
         SITE.requests().awaitEvent("look-at-web-2", "Normal", "Completed");
         assertThat(ok("describe pcr look-at-web-2")).contains("Conditions:", "Type:", "Capturing")
                 .containsPattern("Normal +Running ").containsPattern("Normal +Completed .*The capture ran to its end");

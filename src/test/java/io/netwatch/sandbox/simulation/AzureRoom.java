@@ -2,6 +2,7 @@ package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.azure.AzureOverModel;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Inspections;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.ManualClock;
 
@@ -13,6 +14,7 @@ final class AzureRoom {
     static final String TENANT = "00000000-0000-0000-0000-00000000000a";
     static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
     static final String SECRET = "secret";
+    private static final long MAX_READ_BYTES = 1 << 20;
     private static final ThreadLocal<AzureRoom> OF_THREAD = ThreadLocal.withInitial(AzureRoom::new);
 
     private final ModelTransport transport = new ModelTransport();
@@ -21,7 +23,7 @@ final class AzureRoom {
 
     private AzureRoom() {
         var room = AzureOverModel.over(transport, TENANT, CLIENT, SECRET, () -> clock.instant());
-        acts = new AzureActs(room.captures(), room.targets(), room.files(), room.surroundings());
+        acts = AzureActs.over(room, Inspections.inline(MAX_READ_BYTES));
     }
 
     /** This thread's room, which from now on speaks to {@code model} and lives by {@code clock}. */

@@ -20,7 +20,7 @@ class CrashTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Scenario.ALL.stream();
+        return Stream.concat(Scenario.ALL.stream(), EndScenarios.CERTAIN.stream());
     }
 
     static Stream<Plan> plans() {
@@ -52,7 +52,8 @@ class CrashTest {
         Ended end = Simulation.run(Scenario.TO_THE_TIME_LIMIT, CrashPoint.NEVER).ended();
 
         assertThat(end.status()).containsEntry("Ready", "True Completed").containsEntry("Complete", "True Completed")
-                .containsEntry("Failed", "False Completed").containsEntry("stopReason", "TimeExceeded");
+                .containsEntry("Failed", "False Completed").containsEntry("stopReason", "TimeExceeded")
+                .containsEntry("why", "time limit");
         assertThat(end.files()).isEqualTo(1);
     }
 

@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Optional<Duration> deletion,
         Setting setting) {
+    Scenario(String name, int timeLimitSeconds, Happening happening) {
+        this(name, timeLimitSeconds, Optional.empty(), Optional.empty(), Setting.ORDINARY.with(happening));
+    }
+
+    Scenario(String name, Fault fault) {
+        this(name, 300, Optional.of(fault), Optional.empty());
+    }
+
     static final Scenario TO_THE_TIME_LIMIT = new Scenario("to the time limit", 300, Optional.empty(),
             Optional.empty());
 

@@ -30,6 +30,8 @@ import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,6 +46,10 @@ final class Simulation {
     static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
     private static final Rules RULES = new Rules(new InstallId("0000abcd"),
             new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION, true))));
+    static final VirtualMachine MACHINE = VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope",
+            "10.0.0.5");
+    static final StorageAccount ACCOUNT = StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope");
+    private static final NetworkWatcher WATCHER = NetworkWatcher.automatic(SUBSCRIPTION, "westeurope");
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
     private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
@@ -55,9 +61,9 @@ final class Simulation {
 
     private Simulation(Scenario scenario, CrashPoint crash) {
         this.scenario = scenario;
-        azure = new Azure(scenario.setting().obstacle().world().apply(world()).build(), clock,
-                new Endpoints("https://arm.test", "https://login.test",
-                        "https://{account}.blob.test"));
+        azure = new Azure(scenario.setting().obstacle().world().apply(world(scenario.setting().packets())).build(),
+                clock,
+                new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
         scenario.fault().ifPresent(azure.faults()::add);
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
@@ -112,6 +118,10 @@ final class Simulation {
             loop.runUntil(begin.plus(after));
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
         });
+        scenario.setting().happening().ifPresent(happening -> {
+            loop.runUntil(begin.plus(happening.after()));
+            happening.deed().to(azure, WATCHER.id() + "/packetCaptures/" + sessionName());
+        });
         loop.runUntil(begin.plus(Scenario.LENGTH));
     }
 
@@ -137,6 +147,11 @@ final class Simulation {
         return requests.find("default", name).map(Simulation::readable).orElse(Map.of()).getOrDefault("Ready", "");
     }
 
+    /** What the object says of its state, in sentences. */
+    String message() {
+        return requests.list(Filter.all()).getFirst().at("/status/conditions/0/message").asText();
+    }
+
     private String sessionName() {
         if (!scenario.setting().staging().captureName().isEmpty()) {
             return scenario.setting().staging().captureName();
@@ -151,7 +166,7 @@ final class Simulation {
             words.put(condition.path("type").asText(),
                     condition.path("status").asText() + " " + condition.path("reason").asText());
         }
-        for (String field : List.of("stopReason", "size", "captureName")) {
+        for (String field : List.of("stopReason", "why", "size", "captureName")) {
             words.put(field, request.at("/status/" + field).asText());
         }
         return words;
@@ -164,14 +179,21 @@ final class Simulation {
         return cluster.resources("capture.netwatch.io/v1alpha1", "PacketCaptureRequest");
     }
 
-    private static AzureWorld.Builder world() {
-        return AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
-                .watcher(NetworkWatcher.automatic(SUBSCRIPTION, "westeurope"))
-                .machine(VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope", "10.0.0.5"))
-                .scaleSet(ScaleSet.linux(SUBSCRIPTION, "shop", "workers", "westeurope", 3))
-                .account(StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope"))
-                .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
-                .traffic(window -> new byte[1000]);
+    private static AzureWorld.Builder world(int packets) {
+        return AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET).watcher(WATCHER)
+                .machine(MACHINE).scaleSet(ScaleSet.linux(SUBSCRIPTION, "shop", "workers", "westeurope", 3))
+                .account(ACCOUNT).rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
+                .traffic(window -> pcap(packets));
+    }
+
+    /** A capture file as short as one can be. */
+    private static byte[] pcap(int packets) {
+        ByteBuffer file = ByteBuffer.allocate(24 + packets * 76).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65_535).putInt(1);
+        for (int packet = 0; packet < packets; packet++) {
+            file.putInt(1).putInt(2).putInt(60).putInt(60).position(file.position() + 60);
+        }
+        return file.array();
     }
 
     private static String text(Path file) {

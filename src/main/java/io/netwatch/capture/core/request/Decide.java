@@ -64,7 +64,7 @@ public record Decide(Rules rules) {
         if (story.confirmed().isEmpty()) {
             return Ordering.next(request, plan, progress, seen, now);
         }
-        return story.ending().map(ending -> Collecting.next(request, ending, seen, now))
+        return story.ending().map(ending -> Collecting.next(request, ending, progress, seen, now))
                 .or(() -> Guarding.next(request, plan, progress, seen, now, rules))
                 .orElseGet(() -> Watching.next(request, plan, progress, seen, now, rules));
     }

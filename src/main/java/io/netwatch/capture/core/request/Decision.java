@@ -3,6 +3,7 @@ package io.netwatch.capture.core.request;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
+import java.util.List;
 
 /** What happens next: one call, or the end of this visit. */
 public sealed interface Decision {
@@ -55,7 +56,15 @@ public sealed interface Decision {
 
     record Delete(SessionRef session) implements Call {}
 
-    record FindFiles(String blobUrl) implements Call {}
+    /**
+     * Read one page of the list of blobs whose address begins with {@code prefix}.
+     *
+     * @param soFar the pages before it
+     */
+    record FindFiles(String prefix, FileListing soFar) implements Call {}
+
+    /** Look into the files, on a worker of its own: the answer is what that worker has to say so far. */
+    record Inspect(List<FoundFile> files) implements Call {}
 
     /** The visit ends here. */
     sealed interface Rest extends Decision {}

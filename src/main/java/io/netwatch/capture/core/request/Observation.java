@@ -16,6 +16,9 @@ public sealed interface Observation {
 
     record TargetRead(Optional<TargetFacts> facts) implements Fact {}
 
+    /** Azure does not let us read the target. */
+    record TargetUnread() implements Fact {}
+
     record InstancesRead(Listing<InstanceFacts> instances) implements Fact {}
 
     record WatchersRead(Listing<Watcher> watchers) implements Fact {
@@ -62,7 +65,12 @@ public sealed interface Observation {
 
     record DeleteAnswered() implements Observation {}
 
-    record FilesFound(List<FoundFile> files) implements Observation {}
+    record FilesFound(FileListing listing) implements Observation {}
+
+    record Inspected(List<Inspection> inside) implements Observation {}
+
+    /** The look into the files has begun and is not over. */
+    record StillInspecting() implements Observation {}
 
     /** Azure wants no call before {@code until}; {@code untouched} when it certainly did nothing. */
     record Postponed(Decision.Call during, Instant until, boolean untouched) implements Observation {}

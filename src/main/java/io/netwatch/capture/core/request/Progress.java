@@ -5,6 +5,7 @@ import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +17,12 @@ import java.util.Optional;
  * @param due when the last visit wanted to come back
  * @param stopAsked when Azure last took an order to stop
  * @param deleteAsked when Azure last took an order to delete
+ * @param unchanged the last listing of files, and since when it has been the same
  */
 public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
-        Optional<Instant> deleteAsked) {
+        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged) {
     public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty());
     /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
     private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
 
@@ -61,6 +63,9 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         }
     }
 
+    /** Files that have been the same since a moment. */
+    record Unchanged(Instant since, List<FoundFile> files) {}
+
     /** A new visit reads Azure afresh. */
     public Progress atStart() {
         return with(Seen.NOTHING);
@@ -71,14 +76,18 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             case Observation.Fact fact -> with(seen.with(fact));
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
-                new Progress(seen, failures, due, Optional.empty(), Optional.empty());
+                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged);
             case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
                 with(seen.with(Preflight.instead(during, failure).get()));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure)));
             case Observation.StopAnswered(var known) when known ->
-                new Progress(seen, failures, due, Optional.of(now), deleteAsked);
-            case Observation.DeleteAnswered _ -> new Progress(seen, failures, due, stopAsked, Optional.of(now));
+                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged);
+            case Observation.DeleteAnswered _ ->
+                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged);
+            case Observation.Refused(Decision.ReadTarget _, var _) ->
+                with(seen.with(new Observation.TargetUnread()));
+            case Observation.FilesFound(var listing) when !listing.isOpen() -> listed(listing.files(), now);
             default -> this;
         };
     }
@@ -97,7 +106,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
     public Progress untold() {
-        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked);
+        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged);
     }
 
     /** Azure took an order to stop and is still at it. */
@@ -120,11 +129,17 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     private Progress with(Seen newSeen) {
-        return new Progress(newSeen, failures, due, stopAsked, deleteAsked);
+        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged);
+    }
+
+    private Progress listed(List<FoundFile> files, Instant now) {
+        Unchanged same = unchanged.filter(before -> before.files().equals(files))
+                .orElseGet(() -> new Unchanged(now, files));
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same));
     }
 
     private Progress resting(int failed, Instant until, Request request, boolean closed) {
         Due mark = new Due(until, request.generation(), request.deleting(), closed);
-        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked);
+        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged);
     }
 }

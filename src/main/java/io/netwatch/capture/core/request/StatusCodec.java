@@ -6,6 +6,7 @@ import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Conditions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class StatusCodec {
     /** The status of an object that nobody has looked at. */
     public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
-            null, null, null, null, null, null, null, null, null, List.of(), null, null);
+            null, null, null, null, null, null, null, List.of(), null, null, null, List.of(), null, null);
 
     private StatusCodec() {}
 
@@ -35,6 +36,7 @@ public final class StatusCodec {
                 story.confirmed().map(Confirmed::blobUrl).filter(url -> !url.isEmpty()).orElse(null),
                 text(story.start()), text(story.ending().map(Ending::time)),
                 story.ending().map(Ending::stopReason).filter(word -> !word.isEmpty()).orElse(null),
+                story.ending().map(Ending::errors).orElse(List.of()), why(request, conditions),
                 text(story.missingSince()), size(story.files()), files(story.files()),
                 story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story));
     }
@@ -56,7 +58,8 @@ public final class StatusCodec {
 
     private static Optional<Ending> ending(PacketCaptureRequestStatus status) {
         return instant(status.endTime())
-                .map(time -> new Ending(time, status.stopReason() == null ? "" : status.stopReason()));
+                .map(time -> new Ending(time, status.stopReason() == null ? "" : status.stopReason(),
+                        status.captureErrors()));
     }
 
     private static Attempt attempt(Request request) {
@@ -78,11 +81,18 @@ public final class StatusCodec {
 
     private static List<FoundFile> found(List<CaptureFile> files) {
         return files.stream().filter(file -> file.url() != null && file.sizeBytes() != null)
-                .map(file -> new FoundFile(file.url(), file.sizeBytes())).toList();
+                .map(file -> new FoundFile(file.url(), file.sizeBytes(), instant(file.lastModified()),
+                        Optional.ofNullable(file.packets())))
+                .toList();
     }
 
     private static List<CaptureFile> files(List<FoundFile> files) {
-        return files.stream().map(file -> new CaptureFile(file.url(), file.sizeBytes(), null, null)).toList();
+        return files.stream().map(file -> new CaptureFile(file.url(), file.sizeBytes(), file.packets().orElse(null),
+                InstanceOfFile.of(file.url()).orElse(null), text(file.modified()))).toList();
+    }
+
+    private static String why(Request request, List<Condition> conditions) {
+        return Conditions.reason(conditions).flatMap(state -> Why.of(state, request)).orElse(null);
     }
 
     private static String size(List<FoundFile> files) {

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
         Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files, Waiting waiting) {
     public static final Story NONE = new Story(0, Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), List.of());
+    /** Between Network Watcher and a storage account. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     public Story {
         files = List.copyOf(files);
@@ -49,7 +52,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
                     new Confirmed(found.get().blobUrl()));
             case Observation.Looked(var found) when found.isEmpty() && isSettled(now) -> withoutPlan();
             case Observation.Queried(var state) -> state.map(known -> after(known, now)).orElseGet(() -> missing(now));
-            case Observation.FilesFound(var found) -> with(found);
+            case Observation.FilesFound(var listing) -> with(ours(listing.files()));
+            case Observation.Inspected(var inside) -> with(counted(inside));
             case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
                 withoutPlan();
             case Observation.Postponed(Decision.Create _, var _, var untouched) when untouched -> withoutPlan();
@@ -64,14 +68,19 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     }
 
     private Story after(RunState state, Instant now) {
-        Optional<Ending> end = state.ended() ? Optional.of(new Ending(now, why(state))) : Optional.empty();
+        Optional<Ending> end = state.ended() ? Optional.of(Ending.of(state, now)) : Optional.empty();
         return new Story(attempts, plan, confirmed.or(() -> Optional.of(new Confirmed(""))),
                 state.startTime().or(() -> start), Optional.empty(), ending.or(() -> end), files);
     }
 
-    private static String why(RunState state) {
-        String silent = state.status() == RunState.Status.Error ? Ending.ERROR : "";
-        return state.stopReason().isEmpty() ? state.errors().stream().findFirst().orElse(silent) : state.stopReason();
+    private List<FoundFile> ours(List<FoundFile> found) {
+        return start.map(begin -> found.stream().filter(file -> !file.isOlderThan(begin.minus(CLOCKS_DIFFER))).toList())
+                .orElse(found);
+    }
+
+    private List<FoundFile> counted(List<Inspection> inside) {
+        return files.stream().map(file -> inside.stream().filter(look -> look.url().equals(file.url())).findFirst()
+                .flatMap(Inspection::packets).map(file::counted).orElse(file)).toList();
     }
 
     private Story missing(Instant now) {

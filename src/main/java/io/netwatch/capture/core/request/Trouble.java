@@ -5,10 +5,13 @@ import io.netwatch.capture.core.error.Outcome;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.InstallAgent;
+import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.Retry;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Reason;
@@ -17,6 +20,8 @@ import java.time.Instant;
 /** A call failed: what now? */
 final class Trouble {
     private static final int WORDS = 300;
+    /** Visits in a row; with the growing pauses between them, eight minutes. */
+    private static final int ENOUGH = 8;
 
     private Trouble() {}
 
@@ -28,9 +33,24 @@ final class Trouble {
             case Create(var order) when !CreateFailure.isCertain(failure) ->
                 Confirming.look(request, order.session());
             case InstallAgent _ when failure.status() == 403 -> AgentInstall.refused(failure, request, now);
-            case FindFiles _ when failure.status() == 403 -> Collecting.unread(request);
+            case FindFiles _,Inspect _ when isHopeless(failure, progress) && isOver(request) ->
+                Collecting.unread(request, request.story().ending().get(), progress, failure, now);
+            case ReadTarget _ when isHopeless(failure, progress) && isOver(request) ->
+                Collecting.next(request, request.story().ending().get(), progress, new Nothing(), now);
+            case FindFiles _,ReadTarget _ when request.story().confirmed().isPresent() && !isOver(request)
+                    && isHopeless(failure, progress) ->
+                Silence.unread(request, progress, failure, now);
             default -> byTable(failure, request, progress, now);
         };
+    }
+
+    private static boolean isOver(Request request) {
+        return request.story().ending().isPresent() && !request.deleting();
+    }
+
+    /** What is missing is a right, or everything has been tried for minutes: the end must not wait for it. */
+    private static boolean isHopeless(ArmFailure failure, Progress progress) {
+        return failure.status() == 403 || progress.failures() >= ENOUGH;
     }
 
     static Decision throttled(Instant until) {
@@ -56,7 +76,7 @@ final class Trouble {
         };
     }
 
-    private static String words(ArmFailure failure) {
+    static String words(ArmFailure failure) {
         if (failure.code().equals(ArmFailure.NO_CREDENTIALS)) {
             return Plain.text(failure.message(), WORDS);
         }

@@ -7,9 +7,13 @@ import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.Created;
+import io.netwatch.capture.core.request.Observation.FilesFound;
 import io.netwatch.capture.core.request.Observation.Looked;
+import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.request.Observation.Queried;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
+import io.netwatch.capture.core.request.Observation.TargetRead;
+import io.netwatch.capture.core.request.Observation.TargetUnread;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,7 @@ final class Watching {
     /** From the order to the first packet: the median of seven recordings. */
     private static final Duration STARTS_AFTER = Duration.ofSeconds(2);
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
 
     private Watching() {}
 
@@ -33,7 +38,8 @@ final class Watching {
                 new Wait(plan.time().plus(STARTS_AFTER).plus(Timing.SHORTEST), Reason.Starting,
                         "Azure took the order." + ScaleSetCheck.leftOut(request, progress));
             case Looked(Optional<Session> session) when session.isPresent() ->
-                looked(request, plan, session.get(), now);
+                looked(request, plan, session.get(), progress, now);
+            case TargetRead _,TargetUnread _,FilesFound _ -> Silence.next(request, plan, progress, seen, now);
             case Queried(Optional<RunState> state) ->
                 state.map(known -> queried(request, plan, known, isToStop(request, plan, rules), progress, now))
                         .orElseGet(() -> missing(request, plan, now));
@@ -42,15 +48,14 @@ final class Watching {
         };
     }
 
-    private static Decision looked(Request request, Plan plan, Session session, Instant now) {
-        if (session.failed()) {
-            return new Finish(Reason.StoppedByAgent, "Azure could not start the session.");
-        }
-        return again(request, plan, now);
+    private static Decision looked(Request request, Plan plan, Session session, Progress progress, Instant now) {
+        return session.failed()
+                ? new Finish(Reason.StoppedByAgent, "Azure could not start the session.")
+                : Silence.next(request, plan, progress, new Nothing(), now);
     }
 
     /** Azure's answer was no news: a capture that has begun is still taken for running. */
-    private static Decision again(Request request, Plan plan, Instant now) {
+    static Decision again(Request request, Plan plan, Instant now) {
         return new Wait(Timing.doubling(plan.time(), now, STARTS_WITHIN), word(request), "");
     }
 
@@ -64,7 +69,9 @@ final class Watching {
             return progress.isStopping(now) ? stopping(now) : new Stop(plan.session());
         }
         if (state.status() == RunState.Status.Running) {
-            return new Wait(nextQuery(request, plan, now), Reason.Running, "");
+            return isOverdue(request, plan, now) && !Fate.isAsked(progress)
+                    ? Fate.question(request)
+                    : new Wait(nextQuery(request, plan, now), Reason.Running, CaptureError.told(state.errors()));
         }
         // A session that does not start has a cause that only the resource itself tells.
         return now.isAfter(plan.time().plus(STARTS_WITHIN))
@@ -86,17 +93,28 @@ final class Watching {
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
-        Duration longest = Limits.of(request.spec()).longest();
-        return Timing.nextQuery(request.story().start().orElse(plan.time()), longest, now);
+        return Timing.nextQuery(request.story().start().orElse(plan.time()), RunTime.limit(request.spec()), now);
+    }
+
+    /** Azure bounds every capture: one that goes on long after its limit is perhaps on no machine any more. */
+    private static boolean isOverdue(Request request, Plan plan, Instant now) {
+        Instant start = request.story().start().orElse(plan.time());
+        return now.isAfter(start.plus(RunTime.limit(request.spec())).plus(ENDS_WITHIN));
     }
 
     /** One 404 may be Azure catching up with itself; two of them, half a minute apart, are the truth. */
     private static Decision missing(Request request, Plan plan, Instant now) {
         Instant since = request.story().missingSince().orElse(now);
         if (!now.isBefore(since.plus(LOST_AFTER))) {
-            return new Finish(Reason.CaptureLost, "It was " + plan.session().id() + ".");
+            return new Finish(Reason.CaptureLost, lost(request, plan));
         }
         return new Wait(since.plus(LOST_AFTER), word(request),
                 "Azure does not know the session at the moment.");
+    }
+
+    private static String lost(Request request, Plan plan) {
+        String file = Collecting.blobUrl(request);
+        return "It was %s.%s".formatted(plan.session().id(),
+                file.isEmpty() ? "" : " A file that it has written stays at " + file + ".");
     }
 }

@@ -21,7 +21,7 @@ public enum Reason {
             "The session in Azure is being stopped.", //
             ""), //
     Inspecting(Standing.Working, //
-            "The capture has ended and its file is being looked for.", //
+            "The capture has ended; its file is looked for and looked into.", //
             ""), //
     Running(Standing.Steady, //
             "Azure captures traffic.", //
@@ -76,13 +76,13 @@ public enum Reason {
             "Check spec.filters."), //
     StoppedByAgent(Standing.Failed, //
             "The agent on the target ended the capture.", //
-            "Look at the agent's log."), //
+            "Look at the machine and its agent, then create a new request."), //
     UploadFailed(Standing.Failed, //
             "The capture ended, but no file came to the storage account.", //
-            "Let the target reach the storage account on port 443, and allow shared key access."), //
+            "Mend what keeps the file away, then create a new request."), //
     TargetGone(Standing.Failed, //
             "The target was deleted during the capture.", //
-            ""), //
+            "Create a new request for the machine that took its place."), //
     CaptureLost(Standing.Failed, //
             "Somebody deleted the session in Azure.", //
             "Create a new request."), //

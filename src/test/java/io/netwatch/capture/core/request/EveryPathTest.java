@@ -42,8 +42,8 @@ class EveryPathTest {
         }
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
-                "CaptureLost", "NameConflict", "AzureRefused", "Forbidden", "TargetStopped", "TargetNotFound",
-                "NoWatcher", "Held", "Queued", "StorageUnusable", "AgentMissing");
+                "CaptureLost", "EmptyCapture", "TargetGone", "NameConflict", "AzureRefused", "Forbidden",
+                "TargetStopped", "TargetNotFound", "NoWatcher", "Held", "Queued", "StorageUnusable", "AgentMissing");
     }
 
     private Decision checked(Path path) {

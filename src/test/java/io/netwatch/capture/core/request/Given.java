@@ -82,6 +82,10 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
         return new RunState(RunState.Status.Stopped, Optional.of(CREATED), word, List.of());
     }
 
+    static Observation.FilesFound found(FoundFile... files) {
+        return new Observation.FilesFound(new FileListing(List.of(files), Optional.empty(), 1));
+    }
+
     Given at(long seconds) {
         return new Given(rules, request, progress, seen, sec(seconds));
     }

@@ -78,7 +78,8 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
             case Decision.Stop _ -> List.of(new Outcome(new Observation.StopAnswered(occupant.isPresent()), stopped()));
             case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
                     new Outcome(new Observation.DeleteAnswered(), this));
-            case Decision.FindFiles _ -> same(new Observation.FilesFound(List.of(new FoundFile(BLOB, 7))));
+            case Decision.FindFiles _ -> same(Given.found(new FoundFile(BLOB, 7)));
+            case Decision.Inspect _ -> same(World.inspected(3));
         });
         if (!(call instanceof RecordIntent || call instanceof ReadClaims || call instanceof Create)) {
             all.add(new Outcome(new Observation.Refused(call, ArmFailure.refused(503, "", "Azure's words.")), this));

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
-import io.netwatch.capture.core.request.Observation.FilesFound;
 import io.netwatch.capture.core.terms.Reason;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,7 +85,7 @@ class StatusCodecTest {
     void damagedConditionsReadAsPending() throws IOException {
         Given damaged = aCapture().read(damaged("{conditions: [{type: Ready}, {type: Failed}, {type: Stalled}]}"));
         assertThat(damaged.request().state()).isEqualTo(Reason.Pending);
-        assertThat(damaged.decision()).isEqualTo(new Decision.FindFiles(BLOB));
+        assertThat(damaged.decision()).isEqualTo(new Decision.FindFiles(BLOB, FileListing.NONE));
     }
 
     private static DynamicTest survives(String sentence, Given given) {
@@ -103,7 +102,7 @@ class StatusCodecTest {
 
     private static Given withFiles(long each) {
         return aCapture().ended(300, "TimeExceeded")
-                .sees(new FilesFound(List.of(new FoundFile(BLOB, each), new FoundFile(BLOB + "2", each))));
+                .sees(Given.found(new FoundFile(BLOB, each), new FoundFile(BLOB + "2", each)));
     }
 
     private static Given story(Given given, Story story) {

@@ -134,7 +134,8 @@ class TroubleTest {
                 rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30), true)),
                         new Retry(sec(30), Reason.Throttled)),
                 rule("files: Azure in trouble", aCapture().ended(300, "TimeExceeded")
-                        .fails(new FindFiles(Given.BLOB), 503, ""), new Retry(sec(302), Reason.AzureUnavailable)));
+                        .fails(new FindFiles(Given.BLOB, FileListing.NONE), 503, ""),
+                        new Retry(sec(302), Reason.AzureUnavailable)));
     }
 
     @Test

@@ -28,6 +28,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     static final World EMPTY = new World(false, false, 0, Optional.empty(), Mood.Usual);
     static final int TIME_LIMIT_SECONDS = 20;
     private static final Duration LOST_FOR = Duration.ofSeconds(90);
+    private static final FoundFile FILE = new FoundFile(BLOB, 7);
     private static final Session ANOTHER = new Session(VM, 1, 1L << 30, 0, BLOB, "Succeeded");
 
     enum Mood {
@@ -60,6 +61,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
                     new Outcome(new Observation.DeleteAnswered(), this));
             case Decision.FindFiles _ -> files();
+            case Decision.Inspect _ -> unchanged(inspected(3), new Observation.StillInspecting(), inspected(0));
             case Decision.ReadSession _,Decision.ReadRun _,Decision.ReadClaims _ ->
                 throw new AssertionError("a generated name is proof enough: " + call);
         });
@@ -148,9 +150,13 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     private List<Outcome> files() {
-        Outcome one = new Outcome(new Observation.FilesFound(List.of(new FoundFile(BLOB, 7))), this);
-        Outcome none = new Outcome(new Observation.FilesFound(List.of()), in(Mood.NeverUploads));
+        Outcome one = new Outcome(Given.found(FILE), this);
+        Outcome none = new Outcome(Given.found(), in(Mood.NeverUploads));
         return mood == Mood.NeverUploads ? List.of(none) : List.of(one, none);
+    }
+
+    static Observation inspected(long packets) {
+        return new Observation.Inspected(List.of(new Inspection(FILE.url(), Optional.of(packets), "")));
     }
 
     private World in(Mood other) {

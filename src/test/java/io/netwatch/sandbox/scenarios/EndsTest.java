@@ -1,0 +1,205 @@
+package io.netwatch.sandbox.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.sandbox.azure.ArmError;
+import io.netwatch.sandbox.azure.Azure.Face;
+import io.netwatch.sandbox.azure.Call;
+import io.netwatch.sandbox.azure.Fault;
+import io.netwatch.sandbox.azure.Fault.Effect;
+import io.netwatch.sandbox.azure.StorageAccount;
+import io.netwatch.sandbox.azure.VirtualMachine;
+import io.netwatch.sandbox.azure.VirtualMachine.PowerState;
+import io.netwatch.sandbox.kubernetes.Kubectl;
+import io.netwatch.sandbox.launcher.ExampleWorld;
+import io.netwatch.sandbox.launcher.Follow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What the person on call reads in kubectl when a capture has ended, however it ended. */
+@Execution(ExecutionMode.CONCURRENT)
+class EndsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int LONG = 2400;
+
+    @RegisterExtension
+    static final SiteExtension SITE = SiteExtension.atSpeed(4);
+
+    @TempDir
+    private Path directory;
+    private Kubectl kubectl;
+
+    @BeforeEach
+    void find() {
+        assumeTrue(Kubectl.onThePath().isPresent(), "kubectl is not on the PATH");
+        kubectl = new Kubectl(Kubectl.onThePath().get(), SITE.site().world().kubernetes().kubeconfig(), directory);
+    }
+
+    @Test
+    void theTimeLimitIsTheOrdinaryEnd() throws Exception {
+        apply("ordinary", "web-1", 16, "");
+
+        assertThat(end("ordinary", "Completed")).containsPattern("1 file of [0-9.]+ [KM]iB with \\d+ packets\\.");
+        assertThat(row("ordinary")).containsPattern("ordinary +web-1 +Completed +time limit +[0-9.]+ [KM]iB ");
+        assertThat(SITE.requests().get("ordinary").getStatus().files()).singleElement()
+                .satisfies(file -> assertThat(file.packets()).isPositive());
+    }
+
+    @Test
+    void theByteLimitIsNamedWithItsSize() throws Exception {
+        apply("bytes", "web-1", LONG, "totalBytes: 400000");
+
+        assertThat(end("bytes", "StoppedEarly"))
+                .containsPattern("The byte limit of 390.6 KiB was reached after at most \\d+ s of 2400 s\\.");
+        assertThat(row("bytes")).containsPattern("bytes +web-1 +StoppedEarly +byte limit +");
+    }
+
+    @Test
+    void aStopInAzureIsSomebodyElses() throws Exception {
+        PacketCaptureRequest running = running("portal", "web-2");
+        azure("POST", running.getStatus().captureId() + "/stop");
+
+        assertThat(end("portal", "StoppedEarly")).contains("Somebody stopped it in Azure after at most ");
+        assertThat(row("portal")).containsPattern("portal +web-2 +StoppedEarly +stopped in Azure +");
+    }
+
+    @Test
+    void aStopByTheRequestIsItsOwn() throws Exception {
+        running("enough", "web-2");
+        ok("patch pcr enough --type=merge -p {\"spec\":{\"desiredState\":\"Stopped\"}}");
+
+        assertThat(end("enough", "StoppedEarly")).contains("spec.desiredState is Stopped; it ended after at most ");
+        assertThat(row("enough")).containsPattern("enough +web-2 +StoppedEarly +desiredState +");
+    }
+
+    @Test
+    void anEmptyFileIsAWarningThatNamesTheFilter() throws Exception {
+        apply("empty", "web-2", 8, "filters: [{protocol: UDP, remoteIPAddress: 192.0.2.77}]");
+
+        assertThat(end("empty", "EmptyCapture"))
+                .contains("Nothing matched the filter: UDP, remote address 192.0.2.77.");
+        assertThat(row("empty")).containsPattern("empty +web-2 +EmptyCapture +no packet +24 B ");
+        SITE.requests().awaitEvent("empty", "Warning", "EmptyCapture");
+    }
+
+    @Test
+    void aFileThatDoesNotComeIsAFailureWithCommands() throws Exception {
+        StorageAccount vault = account("shopvault");
+        SITE.azure().put(vault);
+        apply("unsent", "web-2", 60, "storage: {accountId: " + vault.id() + "}");
+        SITE.requests().await("unsent", "Running");
+        SITE.azure().put(vault.refusingSharedKeys());
+
+        assertThat(end("unsent", "UploadFailed")).contains("Azure reports StorageFailed:",
+                "az storage account update --ids " + vault.id() + " --allow-shared-key-access true");
+        assertThat(row("unsent")).containsPattern("unsent +web-2 +UploadFailed +no file +");
+        SITE.requests().awaitEvent("unsent", "Warning", "UploadFailed");
+    }
+
+    @Test
+    void aDeletedMachineIsNamed() throws Exception {
+        VirtualMachine machine = ExampleWorld.machine("brief-1", "10.0.3.5");
+        SITE.azure().put(machine);
+        running("bereft", "brief-1");
+        SITE.azure().remove(machine.id());
+
+        assertThat(end("bereft", "TargetGone")).contains("The target was deleted during the capture.");
+        assertThat(row("bereft")).containsPattern("bereft +brief-1 +TargetGone +target deleted +");
+    }
+
+    @Test
+    void aDeallocatedMachineIsTheAgentsEnd() throws Exception {
+        VirtualMachine machine = ExampleWorld.machine("sleepy-1", "10.0.3.6");
+        SITE.azure().put(machine);
+        running("asleep", "sleepy-1");
+        SITE.azure().put(machine.with(PowerState.DEALLOCATED));
+
+        assertThat(end("asleep", "StoppedEarly")).contains("Azure reports AgentStopped:",
+                "The target has been stopped or deallocated, at the latest at ");
+        assertThat(row("asleep")).containsPattern("asleep +sleepy-1 +StoppedEarly +AgentStopped +");
+        assertThat(Requests.condition(SITE.requests().get("asleep"), "Failed").orElseThrow().status())
+                .isEqualTo("True");
+    }
+
+    @Test
+    void aSessionThatSomebodyDeletedIsLost() throws Exception {
+        PacketCaptureRequest running = running("lost", "web-2");
+        azure("DELETE", running.getStatus().captureId());
+        await().atMost(PATIENCE).until(() -> SITE.azure().captures().stream()
+                .noneMatch(session -> session.name().equals(running.getStatus().captureName())));
+
+        assertThat(end("lost", "CaptureLost")).contains("Somebody deleted the session in Azure.",
+                "A file that it has written stays at https://");
+        assertThat(row("lost")).containsPattern("lost +web-2 +CaptureLost +session deleted +");
+    }
+
+    @Test
+    void whoMayNotReadSaysSoAndTheCaptureIsComplete() throws Exception {
+        StorageAccount closed = account("shopclosed");
+        SITE.azure().put(closed);
+        SITE.azure().faults().add(Fault.every("Container_ListBlobs", new Effect.Refuse(
+                new ArmError(403, "AuthorizationPermissionMismatch", "Not you."), Optional.empty()))
+                .on("/shopclosed"));
+        apply("unread", "web-2", 8, "storage: {accountId: " + closed.id() + "}");
+
+        assertThat(end("unread", "Completed"))
+                .contains("The file was not looked at: the operator may not read the storage account");
+        assertThat(row("unread")).containsPattern("unread +web-2 +Completed +time limit +");
+    }
+
+    private PacketCaptureRequest running(String name, String machine) throws IOException, InterruptedException {
+        apply(name, machine, LONG, "");
+        return SITE.requests().await(name, "Running");
+    }
+
+    /** @param line of the spec, in place of the everyday one of that name */
+    private void apply(String name, String machine, int seconds, String line)
+            throws IOException, InterruptedException {
+        String manifest = Requests.manifest(name, machine, seconds);
+        String key = line.isEmpty() ? "reason" : line.substring(0, line.indexOf(':'));
+        String other = line.isEmpty() ? manifest : manifest.replaceFirst("(?m)^  " + key + ":.*\n", "") + "  " + line;
+        kubectl.file(name + ".yaml", other);
+        ok("apply -f " + name + ".yaml");
+    }
+
+    /** The sentences that stand in the object at its end. An edit now and then makes the operator look at once. */
+    private static String end(String name, String state) {
+        PacketCaptureRequest end = await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
+            if (Follow.word(SITE.requests().get(name)).equals("Running")) {
+                SITE.requests().touch(name, "looked at " + System.nanoTime());
+            }
+            return SITE.requests().get(name);
+        }, request -> Follow.word(request).equals(state));
+        return Follow.message(end);
+    }
+
+    private static void azure(String method, String id) throws IOException, InterruptedException {
+        SITE.azure().answer(Face.ARM, Call.of(method, id + "?api-version=2024-07-01").header("Authorization",
+                "Bearer " + SITE.site().armToken()));
+    }
+
+    private static StorageAccount account(String name) {
+        return StorageAccount.of(ExampleWorld.SUBSCRIPTION, "shop", name, "westeurope");
+    }
+
+    private String row(String name) throws IOException, InterruptedException {
+        return ok("get pcr " + name);
+    }
+
+    private String ok(String arguments) throws IOException, InterruptedException {
+        Kubectl.Result result = kubectl.run(arguments);
+        assertThat(result.exit()).as(result.output()).isZero();
+        return result.output();
+    }
+}
