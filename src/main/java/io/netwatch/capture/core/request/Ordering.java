@@ -49,7 +49,7 @@ final class Ordering {
 
     private static boolean isExpected(Session session, Request request, Plan plan) {
         return plan.origin() instanceof Origin.Adopted
-                ? Ownership.target(request).filter(session.target()::equals).isPresent()
+                ? Ownership.target(request).filter(session.target().id()::equals).isPresent()
                 : session.answers(Order.of(plan.session(), request.spec()));
     }
 

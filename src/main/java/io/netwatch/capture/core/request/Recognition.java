@@ -81,7 +81,7 @@ final class Recognition {
 
     /** Always the request's own target. As long as nothing better is known, also what was ordered. */
     private static boolean hasContent(Session session, Request request, Plan plan) {
-        boolean own = Ownership.target(request).filter(session.target()::equals).isPresent();
+        boolean own = Ownership.target(request).filter(session.target().id()::equals).isPresent();
         boolean begun = request.story().start().isPresent();
         return own && (begun || !(plan.origin() instanceof Origin.Named) || answers(session, request, plan));
     }

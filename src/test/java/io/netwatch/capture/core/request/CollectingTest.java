@@ -164,12 +164,6 @@ class CollectingTest {
         assertThat(ENDED.sees(found(written(sec(-30)))).request().story().files()).as("clocks differ").hasSize(1);
     }
 
-    @Test
-    void filesOfARingBufferAreLookedForWithoutTheirSuffix() {
-        assertThat(ENDED.spec("{ringBuffer: {fileCount: 2}}").decision()).isEqualTo(
-                new FindFiles(BLOB.replace(".cap", ""), FileListing.NONE));
-    }
-
     private static FoundFile written(Instant time) {
         return new FoundFile(BLOB, 7, Optional.of(time), Optional.empty());
     }
