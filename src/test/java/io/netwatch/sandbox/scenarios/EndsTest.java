@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What the person on call reads in kubectl when a capture has ended, however it ended. */
 @Execution(ExecutionMode.CONCURRENT)
 class EndsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LONG = 2400;
 
     @RegisterExtension
