@@ -28,7 +28,7 @@ class SteeringCrashTest {
             Optional.of(Fault.nth(1, "PacketCaptures_Create", new LoseAnswer(Duration.ZERO))), NO_DELETION,
             staging("{conflictPolicy: Replace}", Optional.empty(), BYSTANDER, "nightly"));
     private static final Scenario ADOPT = new Scenario("adopt, stop and leave it", 300, NO_FAULT,
-            Optional.of(Duration.ofSeconds(900)),
+            Optional.of(Duration.ofMinutes(15)),
             staging("{conflictPolicy: Adopt}", Optional.empty(), BYSTANDER, "nightly"));
     private static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
             staging("{conflictPolicy: Replace}", Optional.of("{conflictPolicy: Replace}"), BYSTANDER));

@@ -52,8 +52,11 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
 
     /** Blocked or held means that Azure has nothing, so the spec may be corrected. A name conflict keeps the record. */
     private static boolean isCertainlyNotThere(Rest rest) {
-        return rest instanceof Stall(var _, var reason, var _) && reason != Reason.NameConflict
-                || rest instanceof Wait(var _, var word, var _) && word == Reason.Held;
+        return switch (rest) {
+            case Stall(var _, var reason, var _) -> reason != Reason.NameConflict;
+            case Wait(var _, var word, var _) -> word == Reason.Held;
+            default -> false;
+        };
     }
 
     /** Final words stay, whatever happens while the request is being deleted. */
