@@ -23,14 +23,20 @@ final class ConfigurationFile {
     /** @throws Misconfigured when the file cannot be read, or a key is unknown or wrong */
     static Configuration read(Path file) {
         try {
-            return Optional.ofNullable(YAML.readValue(Files.readString(file), Configuration.class)).orElseThrow(
-                    () -> new Misconfigured(file + " is empty: docs/configuration.md shows what to write"));
+            return parse(file, Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new Misconfigured(file + " does not exist: name the configuration with --config FILE", e);
-        } catch (JsonProcessingException e) {
-            throw new Misconfigured(Mistake.sentence(file, e), e);
         } catch (IOException e) {
             throw new Misconfigured(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Configuration parse(Path file, String yaml) {
+        try {
+            return Optional.ofNullable(YAML.readValue(yaml, Configuration.class)).orElseThrow(
+                    () -> new Misconfigured(file + " is empty: docs/configuration.md shows what to write"));
+        } catch (JsonProcessingException e) {
+            throw new Misconfigured(Mistake.sentence(file, yaml, e), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.netwatch.capture.app;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -21,16 +20,32 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class Mistake {
     private Mistake() {}
 
-    static String sentence(Path file, JsonProcessingException error) {
-        String line = Optional.ofNullable(error.getLocation()).map(JsonLocation::getLineNr).filter(nr -> nr > 0)
-                .map(nr -> ", line " + nr).orElse("");
-        return file + line + ": " + words(error);
+    /** @param yaml the file's content */
+    static String sentence(Path file, String yaml, JsonProcessingException error) {
+        return syntax(error)
+                .map(wrong -> "%s, line %d: not readable as YAML: %s".formatted(file, line(wrong), wrong.getProblem()))
+                .orElseGet(() -> "%s, line %d: %s".formatted(file, line(yaml, error), meaning(error)));
     }
 
-    private static String words(JsonProcessingException error) {
+    private static Optional<MarkedYAMLException> syntax(JsonProcessingException error) {
         return Stream.<Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
-                .filter(MarkedYAMLException.class::isInstance).map(MarkedYAMLException.class::cast).findFirst()
-                .map(syntax -> "not readable as YAML: " + syntax.getProblem()).orElseGet(() -> meaning(error));
+                .filter(MarkedYAMLException.class::isInstance).map(MarkedYAMLException.class::cast).findFirst();
+    }
+
+    private static int line(MarkedYAMLException syntax) {
+        return syntax.getProblemMark().getLine() + 1;
+    }
+
+    private static int line(String yaml, JsonProcessingException error) {
+        Optional<Integer> found = error instanceof JsonMappingException mapping && !isDuplicate(error)
+                ? YamlLines.of(yaml, mapping.getPath())
+                : Optional.empty();
+        return found.orElseGet(() -> error.getLocation().getLineNr());
+    }
+
+    /** The second of two equal keys is the one to be told, and only the parser knows where that is. */
+    private static boolean isDuplicate(JsonProcessingException error) {
+        return error.getOriginalMessage().startsWith("Duplicate field");
     }
 
     private static String meaning(JsonProcessingException error) {
@@ -38,7 +53,7 @@ final class Mistake {
             case UnrecognizedPropertyException unknown -> unknownKey(unknown);
             case ValueInstantiationException refused when refused.getCause() != null -> refused.getCause().getMessage();
             case MismatchedInputException wrong -> key(wrong.getPath()) + " " + remedy(wrong.getTargetType());
-            case JsonMappingException other -> key(other.getPath()) + ": " + other.getOriginalMessage();
+            case JsonMappingException other -> "not readable as YAML: " + other.getOriginalMessage();
             default -> "not readable as YAML: " + error.getOriginalMessage();
         };
     }

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * @param settings which kind it is and where its parts are
  */
 record OwnIdentity(AzureSettings settings) {
-    private static final String WEBHOOK = "; the workload identity webhook sets %s, or set %s";
-
     /** @throws Misconfigured when a part is missing, unreadable, or of another kind */
     Optional<Identity> read() {
         AzureSection azure = settings.section();
@@ -59,8 +57,9 @@ record OwnIdentity(AzureSettings settings) {
 
     private Identity workloadIdentity(AzureSection azure) {
         Map<String, String> set = settings.environment();
-        Path tokenFile = settings.federatedTokenFile().orElseThrow(() -> new Misconfigured("azure.federatedTokenFile is"
-                + " missing" + WEBHOOK.formatted("AZURE_FEDERATED_TOKEN_FILE", "azure.federatedTokenFile")));
+        Path tokenFile = settings.federatedTokenFile().orElseThrow(() -> new Misconfigured(
+                "azure.federatedTokenFile is missing; the workload identity webhook sets AZURE_FEDERATED_TOKEN_FILE, or"
+                        + " name the file"));
         content("azure.federatedTokenFile", tokenFile);
         return new Identity.WorkloadIdentity(new App(
                 Optional.ofNullable(azure.tenantId()).orElse(set.get("AZURE_TENANT_ID")),

@@ -7,7 +7,6 @@ import io.netwatch.capture.azure.Identity.ClientCertificate;
 import io.netwatch.capture.azure.Identity.ClientSecret;
 import io.netwatch.capture.azure.Identity.WorkloadIdentity;
 import io.netwatch.capture.core.terms.Confidential;
-import io.netwatch.capture.core.terms.Plain;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +69,9 @@ public record SecretKeys(Clouds clouds, Optional<Path> tokenFile) {
     }
 
     private TrustedCloud cloud(String wanted) {
-        return clouds.find(wanted).orElseThrow(() -> new IllegalArgumentException("%s is \"%s\": write one of %s."
-                .formatted(CLOUD, Plain.text(wanted, 40), clouds.names().stream().sorted().toList())));
+        // Nothing from a Secret is repeated: this one may stand under the wrong key.
+        return clouds.find(wanted).orElseThrow(() -> new IllegalArgumentException("%s names no cloud of this operator: "
+                .formatted(CLOUD) + "write one of %s.".formatted(clouds.names().stream().sorted().toList())));
     }
 
     private static String required(Map<String, String> given, String key) {

@@ -25,6 +25,8 @@ class ConfigurationFileTest {
             "azure:;  clientID: a | 2 | unknown key `azure.clientID`: did you mean `clientId`?",
             "azure:;  clouds:;  - nmae: x | 3 | unknown key `azure.clouds[0].nmae`: did you mean `name`?",
             "health: {zzzzzz: 1} | 1 | unknown key `health.zzzzzz`: known here are host, port",
+            "azure:;  tennantId: t;  cloud: c;allow:;- {namespace: n, scope: /subscriptions/s} | 2 | unknown key `azure.tennantId`: did you mean `tenantId`?",
+            "allow:;- {namespace: a, scope: /subscriptions/s};- {namespace: b};health: {} | 3 | allow has {namespace: b, scope: }",
             "leaderElection: perhaps | 1 | leaderElection has a value of the wrong kind: write true or false",
             "health:;  port: high | 2 | health.port has a value of the wrong kind: write a whole number",
             "allow: everything | 1 | allow has a value of the wrong kind: write a list",
@@ -43,6 +45,7 @@ class ConfigurationFileTest {
     void aValueIsNeverRepeatedSinceItMayBeASecret() {
         assertThatThrownBy(() -> read("azure:\n  clientSecretFile: {hunter2: hunter2}"))
                 .hasMessageContaining("azure.clientSecretFile").hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> read("health: hunter2: hunter2")).hasMessageNotContaining("hunter2");
         assertThatThrownBy(() -> read("health: {port: hunter2}")).hasMessageNotContaining("hunter2");
     }
 

@@ -2,11 +2,6 @@ package io.netwatch.capture.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import io.netwatch.capture.core.request.Listing;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmId;
@@ -14,14 +9,10 @@ import io.netwatch.capture.core.terms.Confidential;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** For Microsoft's three clouds: every address that our clients call, seen by a transport without a network. */
 class EveryUrlTest {
@@ -45,89 +34,6 @@ class EveryUrlTest {
     @TempDir
     Path directory;
 
-    /** Answers every request as if it were Azure, and notes where it went and what it asked for. */
-    private static final class Recorder implements HttpClient {
-        private final List<HttpRequest> sent = new ArrayList<>();
-
-        @Override
-        public synchronized Mono<HttpResponse> send(HttpRequest request) {
-            sent.add(request);
-            return Mono.just(new Plain(request, body(request)));
-        }
-
-        private static String body(HttpRequest request) {
-            String url = request.getUrl().toString();
-            if (url.contains("/discovery/instance")) {
-                return "{\"tenant_discovery_endpoint\":\"https://" + request.getUrl().getHost() + "/x\","
-                        + "\"api-version\":\"1.1\",\"metadata\":[]}";
-            }
-            return url.contains("token")
-                    ? "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"expires_on\":\"4102444800\",\"access_token\":\"x\"}"
-                    : "{\"value\":[],\"location\":\"w\"}";
-        }
-
-        synchronized Set<String> addresses() {
-            return sent.stream()
-                    .map(request -> request.getHttpMethod() + " " + request.getUrl().toString().split("\\?", 2)[0])
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-
-        synchronized String bodies() {
-            return sent.stream().filter(request -> request.getBodyAsBinaryData() != null)
-                    .map(request -> request.getBodyAsBinaryData().toString()).collect(Collectors.joining("\n"));
-        }
-
-        synchronized List<String> urls(String part) {
-            return sent.stream().map(request -> request.getUrl().toString()).filter(url -> url.contains(part)).toList();
-        }
-    }
-
-    /** A response from memory. */
-    private static final class Plain extends HttpResponse {
-        private final byte[] body;
-
-        private Plain(HttpRequest request, String body) {
-            super(request);
-            this.body = body.getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int getStatusCode() {
-            return 200;
-        }
-
-        @Override
-        @Deprecated
-        public String getHeaderValue(String name) {
-            return getHeaders().getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(body));
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(body);
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return getBodyAsString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(new String(body, charset));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
             "AzurePublic, management.azure.com, login.microsoftonline.com, login.microsoftonline.com, blob.core.windows.net",
@@ -135,7 +41,7 @@ class EveryUrlTest {
             "AzureUSGovernment, management.usgovcloudapi.net, login.microsoftonline.us, login.microsoftonline.us, blob.core.usgovcloudapi.net"})
     void nothingLeavesForAnyOtherHost(String name, String arm, String authority, String tokens, String blobs) {
         Cloud cloud = cloud(name);
-        Recorder recorder = new Recorder();
+        RecordingTransport recorder = new RecordingTransport();
 
         call(cloud, new Identity.ClientSecret(APP, new Confidential("hunter2")), recorder);
 
@@ -158,7 +64,7 @@ class EveryUrlTest {
         Path token = Files.writeString(directory.resolve("token"), "a.federated.token");
         for (Identity identity : List.of(new Identity.ClientCertificate(APP, new Confidential(TestPem.create())),
                 new Identity.WorkloadIdentity(APP, token))) {
-            Recorder recorder = new Recorder();
+            RecordingTransport recorder = new RecordingTransport();
 
             call(cloud(name), identity, recorder);
 
@@ -170,7 +76,7 @@ class EveryUrlTest {
 
     @Test
     void aManagedIdentityAsksTheMachineItRunsOn() {
-        Recorder recorder = new Recorder();
+        RecordingTransport recorder = new RecordingTransport();
 
         call(Cloud.azurePublic(), new Identity.ManagedIdentity(Optional.of("the-identity")), recorder);
 
@@ -190,7 +96,7 @@ class EveryUrlTest {
                 "*.blob.core.windows.net");
     }
 
-    private static void call(Cloud cloud, Identity identity, Recorder recorder) {
+    private static void call(Cloud cloud, Identity identity, RecordingTransport recorder) {
         AzureConfig config = Clouds.of(List.of(), cloud.name()).as(identity);
         Azure azure = Azure.over(recorder, config, InstantSource.system());
         assertThat(azure.targets().watchers("s1", Listing.start())).isInstanceOf(Answer.Ok.class);
@@ -203,7 +109,7 @@ class EveryUrlTest {
         return Clouds.microsofts().filter(cloud -> cloud.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static Set<String> hosts(Recorder recorder) {
+    private static Set<String> hosts(RecordingTransport recorder) {
         return recorder.addresses().stream().map(address -> URI.create(address.split(" ", 2)[1]).getHost())
                 .collect(Collectors.toSet());
     }

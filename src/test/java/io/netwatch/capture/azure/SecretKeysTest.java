@@ -59,8 +59,9 @@ class SecretKeysTest {
                 "AZURE_CLOUD=AzureChina")).isInstanceOfSatisfying(Present.class,
                         present -> assertThat(present.config().cloud()).isEqualTo(Cloud.azureChina()));
         assertThat(missing(KEYS, "AZURE_TENANT_ID=t-1", "AZURE_CLIENT_ID=c-1", "AZURE_CLOUD=Mars"))
-                .isEqualTo("Secret team/azure cannot be used: AZURE_CLOUD is \"Mars\": write one of "
-                        + "[AzureChina, AzurePublic, AzureUSGovernment].");
+                .isEqualTo(
+                        "Secret team/azure cannot be used: AZURE_CLOUD names no cloud of this operator: write one of "
+                                + "[AzureChina, AzurePublic, AzureUSGovernment].");
     }
 
     @Test
