@@ -78,6 +78,11 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         };
     }
 
+    /** Whether the API server is the one of this project. */
+    boolean isBox() {
+        return KUBERNETES.equals("box");
+    }
+
     Site site() {
         return site;
     }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import java.util.List;
 
 /** Azure takes any path and then fails on the target: the rules of the agent are checked here. */
@@ -14,10 +15,10 @@ final class FilePathCheck {
             return List.of();
         }
         return SpecCheck.problems(
-                SpecCheck.when(!path.endsWith(".cap"), FIELD, SpecCheck.quoted(path) + " does not end in .cap: add it"),
+                SpecCheck.when(!path.endsWith(".cap"), FIELD, SpecCheck.quoted(path) + Clauses.NOT_CAP),
                 SpecCheck.when(path.startsWith("/") && !path.startsWith(LINUX), FIELD,
-                        SpecCheck.quoted(path) + " is not below " + LINUX + ", the only place on Linux: move it there"),
+                        SpecCheck.quoted(path) + Clauses.NOT_CAPTURES),
                 SpecCheck.when(path.contains(".."), FIELD,
-                        SpecCheck.quoted(path) + " contains ..: write the path out"));
+                        SpecCheck.quoted(path) + Clauses.DOTS));
     }
 }

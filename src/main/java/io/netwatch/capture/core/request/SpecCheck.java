@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.api.Filter;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Storage;
@@ -32,9 +33,8 @@ public final class SpecCheck {
     private static List<Problem> target(Target target) {
         if (target == null || !is(target.resourceId(), type -> type.equals(ArmId.VIRTUAL_MACHINE)
                 || type.equals(ArmId.SCALE_SET) || type.equals(INSTANCE))) {
-            return List.of(new Problem("spec.target.resourceId", quoted(target == null ? null : target.resourceId())
-                    + " is not the ARM id of a virtual machine or scale set: write /subscriptions/.../resourceGroups/..."
-                    + "/providers/Microsoft.Compute/virtualMachines/NAME"));
+            return List.of(new Problem("spec.target.resourceId",
+                    quoted(target == null ? null : target.resourceId()) + Clauses.NOT_A_TARGET));
         }
         return instances(target);
     }
@@ -46,18 +46,17 @@ public final class SpecCheck {
         boolean both = !target.instances().include().isEmpty() && !target.instances().exclude().isEmpty();
         boolean scaleSet = is(target.resourceId(), type -> type.equals(ArmId.SCALE_SET));
         return problems(//
-                when(both, "spec.target.instances", "has include and exclude: keep one"),
-                when(!scaleSet, "spec.target.instances", "is for scale sets only: remove it"));
+                when(both, "spec.target.instances", Clauses.INCLUDE_AND_EXCLUDE),
+                when(!scaleSet, "spec.target.instances", Clauses.SCALE_SETS_ONLY));
     }
 
     private static List<Problem> session(PacketCaptureRequestSpec spec) {
         return problems(
                 when(spec.networkWatcherId() != null
                         && !is(spec.networkWatcherId(), type -> type.equals("microsoft.network/networkwatchers")),
-                        "spec.networkWatcherId", quoted(spec.networkWatcherId())
-                                + " is not the ARM id of a Network Watcher: correct it, or leave it out"),
+                        "spec.networkWatcherId", quoted(spec.networkWatcherId()) + Clauses.NOT_A_WATCHER),
                 when(spec.conflictPolicy() != null && spec.captureName() == null, "spec.conflictPolicy",
-                        "needs spec.captureName beside it: add that, or remove this"));
+                        Clauses.NEEDS_CAPTURE_NAME));
     }
 
     private static List<Problem> limits(PacketCaptureRequestSpec spec) {
@@ -67,7 +66,7 @@ public final class SpecCheck {
                 range("spec.totalBytes", spec.totalBytes(), 1, 4_294_967_295L),
                 range("spec.bytesPerPacket", spec.bytesPerPacket(), 0, 4_294_967_295L),
                 when(spec.ringBuffer() != null && classic, "spec.ringBuffer",
-                        "has its own three limits: remove spec.timeLimitSeconds and spec.totalBytes"));
+                        Clauses.OWN_LIMITS));
     }
 
     private static List<Problem> filters(List<Filter> filters) {
@@ -85,15 +84,14 @@ public final class SpecCheck {
 
     private static List<Problem> storage(Storage storage) {
         if (storage == null || (storage.accountId() == null && storage.filePath() == null)) {
-            return List.of(new Problem("spec.storage", "needs accountId, filePath, or both: add one"));
+            return List.of(new Problem("spec.storage", Clauses.NO_STORAGE));
         }
         List<Problem> all = new ArrayList<>(problems(//
                 when(storage.accountId() != null && !is(storage.accountId(), type -> type.equals(ACCOUNT)),
                         "spec.storage.accountId",
-                        quoted(storage.accountId()) + " is not the ARM id of a storage account: write "
-                                + "/subscriptions/.../providers/Microsoft.Storage/storageAccounts/NAME"),
+                        quoted(storage.accountId()) + Clauses.NOT_AN_ACCOUNT),
                 when(storage.blobUri() != null && storage.accountId() == null, "spec.storage.blobUri",
-                        "needs spec.storage.accountId beside it: add that")));
+                        Clauses.NEEDS_ACCOUNT)));
         all.addAll(BlobUriCheck.problems(storage.blobUri(), ArmId.parse(storage.accountId())));
         all.addAll(FilePathCheck.problems(storage.filePath()));
         return all;
