@@ -82,7 +82,7 @@ record Requests(KubernetesClient client, String namespace) {
                 .anyMatch(event -> event.getType().equals(type) && event.getReason().equals(reason)));
     }
 
-    private List<Event> events(String name) {
+    List<Event> events(String name) {
         return client.v1().events().inNamespace(namespace).withField("involvedObject.name", name).list().getItems();
     }
 
