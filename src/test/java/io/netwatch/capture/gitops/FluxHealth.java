@@ -1,5 +1,6 @@
 package io.netwatch.capture.gitops;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -38,7 +39,8 @@ final class FluxHealth {
         try {
             var checked = CEL.compile(EXPRESSIONS.path(expression).asText()).getAst();
             return (boolean) CEL.createProgram(checked)
-                    .eval(new ObjectMapper().convertValue(object, Map.class));
+                    .eval(new ObjectMapper().convertValue(object, new TypeReference<Map<String, Object>>() {
+                    }));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException(expression, e);
         }

@@ -36,7 +36,15 @@ record Requests(KubernetesClient client, String namespace) {
     }
 
     void create(String name, String machine, int seconds) {
-        String manifest = manifest(name, machine, seconds);
+        create(manifest(name, machine, seconds));
+    }
+
+    /** @param more another field of the spec, as YAML */
+    void createWith(String name, String machine, String more) {
+        create(manifest(name, machine, 60) + "  " + more + "\n");
+    }
+
+    private void create(String manifest) {
         client.resources(PacketCaptureRequest.class).inNamespace(namespace)
                 .load(new ByteArrayInputStream(manifest.getBytes(UTF_8))).create();
     }

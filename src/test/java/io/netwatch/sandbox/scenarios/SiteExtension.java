@@ -1,6 +1,9 @@
 package io.netwatch.sandbox.scenarios;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.netwatch.sandbox.azure.Azure;
+import io.netwatch.sandbox.kubernetes.Kubectl;
 import io.netwatch.sandbox.kubernetes.real.Binaries;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Launch;
@@ -81,6 +84,12 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     /** Whether the API server is the one of this project. */
     boolean isBox() {
         return KUBERNETES.equals("box");
+    }
+
+    /** The real kubectl with this site's kubeconfig; the test is skipped on a machine that has none. */
+    Kubectl kubectl(Path directory) {
+        assumeTrue(Kubectl.onThePath().isPresent(), "kubectl is not on the PATH");
+        return new Kubectl(Kubectl.onThePath().get(), site.world().kubernetes().kubeconfig(), directory);
     }
 
     Site site() {
