@@ -63,7 +63,12 @@ record Requests(KubernetesClient client, String namespace) {
 
     /** Changes the reason, which may be edited at any time and makes the operator look at once. */
     void touch(String name, String reason) {
-        at(name).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"reason\":\"" + reason + "\"}}");
+        patch(name, "{\"spec\":{\"reason\":\"" + reason + "\"}}");
+    }
+
+    /** Changes anything, by a merge patch. */
+    void patch(String name, String merge) {
+        at(name).patch(PatchContext.of(PatchType.JSON_MERGE), merge);
     }
 
     /** Marks the request for deletion, and returns at once. */

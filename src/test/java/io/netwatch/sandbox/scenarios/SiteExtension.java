@@ -26,7 +26,7 @@ import org.opentest4j.TestAbortedException;
 final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
-    private static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
+    static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
 
     private final double speed;
     private final int operators;
@@ -71,7 +71,8 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         throw failure;
     }
 
-    private static ApiServer apiServer() {
+    /** The one that the system property asks for. */
+    static ApiServer apiServer() {
         return switch (KUBERNETES) {
             case "box" -> new ApiServer.Box();
             case "kube-apiserver" -> new ApiServer.Real(
