@@ -205,7 +205,7 @@ class ForeignWritesTest {
     private static AzureWorld world() {
         return AzureWorld.builder().watcher(NetworkWatcher.automatic(ExampleWorld.SUBSCRIPTION, "westeurope"))
                 .machine(ExampleWorld.machine("web-1", "10.0.0.4")).machine(ExampleWorld.machine("web-2", "10.0.0.5"))
-                .account(ExampleWorld.ACCOUNT).pace(Pace.real().times(10))
+                .account(ExampleWorld.ACCOUNT).pace(Pace.real().times(30))
                 .client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
                 .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
                 .traffic(window -> new byte[1000]).build();
