@@ -21,8 +21,14 @@ public record PacketCapturePolicyStatus(
     }
 
     /** The last alert that ordered a capture. */
-    public record LastTrigger(String time, String rule, String target, String request) {}
+    public record LastTrigger(@JsonPropertyDescription("When it fired, in UTC.") String time,
+            @JsonPropertyDescription("Name of the alert rule.") String rule,
+            @JsonPropertyDescription("ARM id of the target.") String target,
+            @JsonPropertyDescription("The request that was made.") String request) {}
 
     /** The last fire drill and how it went. */
-    public record LastDrill(String requestedAt, String time, String result, String message) {}
+    public record LastDrill(@JsonPropertyDescription("The annotation that asked for it.") String requestedAt,
+            @JsonPropertyDescription("When it ended, in UTC.") String time,
+            @JsonPropertyDescription("How it went, in one word.") String result,
+            @JsonPropertyDescription("How it went, in a sentence.") String message) {}
 }

@@ -12,12 +12,17 @@ import java.util.List;
 
 /** What to capture, where to put it, and for how long. Sizes in bytes, durations in seconds. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@ValidationRule(value = "!(has(self.ringBuffer) && (has(self.timeLimitSeconds) || has(self.totalBytes)))", message = "has its own three limits: remove timeLimitSeconds and totalBytes", fieldPath = ".ringBuffer")
-@ValidationRule(value = "!has(self.conflictPolicy) || has(self.captureName)", message = "needs captureName beside it", fieldPath = ".conflictPolicy")
-@ValidationRule(value = "!has(self.target.instances) || self.target.resourceId.matches('(?i)/virtualMachineScaleSets/[^/]+$')", message = "is for scale sets only", fieldPath = ".target.instances")
+@ValidationRule(value = "!(has(self.ringBuffer) && (has(self.timeLimitSeconds) || has(self.totalBytes)))", message = Clauses.OWN_LIMITS, fieldPath = ".ringBuffer")
+@ValidationRule(value = "!has(self.conflictPolicy) || has(self.captureName)", message = Clauses.NEEDS_CAPTURE_NAME, fieldPath = ".conflictPolicy")
+@ValidationRule(value = "!has(self.target.instances) || "
+        + Cel.SCALE_SET, message = Clauses.SCALE_SETS_ONLY, fieldPath = ".target.instances")
+@ValidationRule(value = "!has(self.installAgent) || !self.installAgent || "
+        + Cel.MACHINE, message = Clauses.MACHINES_ONLY, fieldPath = ".installAgent")
 public record PacketCaptureRequestSpec(
         @Required @JsonPropertyDescription("The machine whose traffic is captured.") Target target,
-        @Size(min = 1, max = 1024) @JsonPropertyDescription("ARM id of the Network Watcher to use. Found by the target's region when absent.") String networkWatcherId,
+        @Size(min = 1, max = 1024) @ValidationRule(value = Cel.WATCHER, messageExpression = Cel.QUOTED
+                + Clauses.NOT_A_WATCHER
+                + Cel.END) @JsonPropertyDescription("ARM id of the Network Watcher to use. Found by the target's region when absent.") String networkWatcherId,
         @Size(min = 1, max = 80) @JsonPropertyDescription("Name of the session in Azure. Made from the request when absent.") String captureName,
         @JsonPropertyDescription("What to do when that session exists already: Fail (the default), Replace or Adopt. Needs captureName.") ConflictPolicy conflictPolicy,
         @Min(1) @Max(18000) @JsonPropertyDescription("Longest duration in seconds. Default 300.") Integer timeLimitSeconds,

@@ -9,7 +9,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 
 /** The machine whose traffic is captured. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(value = "self.resourceId.matches('(?i)^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft[.]Compute/(virtualMachines/[^/]+|virtualMachineScaleSets/[^/]+(/virtualMachines/[^/]+)?)$')", message = "must be the ARM id of a virtual machine or scale set: /subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/NAME", fieldPath = ".resourceId")
 public record Target(
-        @Required @Size(min = 1, max = 1024) @JsonPropertyDescription("ARM id of a virtual machine, a scale set, or one instance of a scale set. Case does not matter.") String resourceId,
+        @Required @Size(min = 1, max = 1024) @ValidationRule(value = Cel.TARGET, messageExpression = Cel.QUOTED
+                + Clauses.NOT_A_TARGET
+                + Cel.END) @JsonPropertyDescription("ARM id of a virtual machine, a scale set, or one instance of a scale set. Case does not matter.") String resourceId,
         @JsonPropertyDescription("Scale sets only: which instances to capture. All, when absent.") Instances instances) {}

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.EventText;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -63,7 +64,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public void tell(Request request, Reason reason, String message) {
-        events.write(request.key(), request.uid(), reason, message);
+        events.write(request.key(), request.uid(), reason, EventText.of(request, message));
     }
 
     /** UID and version in the patch make the API server refuse it when either has changed. */

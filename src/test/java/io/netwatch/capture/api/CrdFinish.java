@@ -50,17 +50,27 @@ final class CrdFinish {
     private static List<CustomResourceColumnDefinition> requestColumns() {
         return List.of(column("Target", ".status.targetName"),
                 column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
-                column("Why", ".status.why"), column("Size", ".status.size"), age());
+                column("Why", ".status.why"), column("Size", ".status.size"), age(),
+                wide("Started", "date", ".status.startTime"), wide("Capture", "string", ".status.captureName"),
+                wide("File", "string", ".status.blobUrl"));
     }
 
     private static List<CustomResourceColumnDefinition> policyColumns() {
         return List.of(column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
                 column("Armed", ".status.conditions[?(@.type==\"Armed\")].status"),
-                column("Last", ".status.lastTrigger.time"), age());
+                column("Last", ".status.lastTrigger.time"), age(),
+                wide("Active", "integer", ".status.active"), wide("Triggered", "integer", ".status.triggered"),
+                wide("Suspend", "boolean", ".spec.suspend"));
     }
 
     private static CustomResourceColumnDefinition column(String name, String path) {
         return new CustomResourceColumnDefinitionBuilder().withName(name).withType("string").withJsonPath(path).build();
+    }
+
+    /** Shown by {@code kubectl get -o wide} only. */
+    private static CustomResourceColumnDefinition wide(String name, String type, String path) {
+        return new CustomResourceColumnDefinitionBuilder().withName(name).withType(type).withJsonPath(path)
+                .withPriority(1).build();
     }
 
     private static CustomResourceColumnDefinition age() {
@@ -120,20 +130,23 @@ final class CrdFinish {
     private static JSONSchemaProps condition() {
         return new JSONSchemaPropsBuilder().withType("object")
                 .withRequired("type", "status", "reason", "message", "lastTransitionTime")
-                .addToProperties("type", text(316).withPattern(
+                .addToProperties("type", text(316).withDescription("What is spoken of.").withPattern(
                         "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$")
                         .build())
-                .addToProperties("status", text(7).withEnum(
+                .addToProperties("status", text(7).withDescription("True, False or Unknown.").withEnum(
                         Stream.of("True", "False", "Unknown").map(TextNode::new)
                                 .toArray(JsonNode[]::new))
                         .build())
-                .addToProperties("reason", text(1024).withMinLength(1L)
+                .addToProperties("reason", text(1024).withDescription("Why, in one word.").withMinLength(1L)
                         .withPattern("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$").build())
-                .addToProperties("message", text(32768).build())
+                .addToProperties("message",
+                        text(32768).withDescription("Why, in sentences, and what to do about it.").build())
                 .addToProperties("lastTransitionTime",
-                        new JSONSchemaPropsBuilder().withType("string").withFormat("date-time").build())
+                        new JSONSchemaPropsBuilder().withType("string").withFormat("date-time")
+                                .withDescription("When the status last changed.").build())
                 .addToProperties("observedGeneration", new JSONSchemaPropsBuilder().withType("integer")
-                        .withFormat("int64").withMinimum(0.0).build())
+                        .withFormat("int64").withMinimum(0.0)
+                        .withDescription("The generation of the spec that the condition speaks of.").build())
                 .build();
     }
 

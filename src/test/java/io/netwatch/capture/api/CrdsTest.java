@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrdsTest {
     private static final Path PUBLISHED = Path.of("crds");
@@ -27,8 +29,32 @@ class CrdsTest {
 
     @Test
     void rowsOfKubectlGetReadTargetStateWhySizeAge() throws IOException {
-        assertThat(names(version("packetcapturerequests").at("/additionalPrinterColumns")))
-                .containsExactly("Target", "State", "Why", "Size", "Age");
+        assertThat(columns("packetcapturerequests", 0)).containsExactly("Target", "State", "Why", "Size", "Age");
+        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Armed", "Last", "Age");
+    }
+
+    @Test
+    void wideRowsAlsoNameTheCaptureAndItsFile() throws IOException {
+        assertThat(columns("packetcapturerequests", 1)).containsExactly("Started", "Capture", "File");
+        assertThat(columns("packetcapturepolicies", 1)).containsExactly("Active", "Triggered", "Suspend");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packetcapturerequests", "packetcapturepolicies"})
+    void kubectlExplainHasASentenceForEveryField(String plural) throws IOException {
+        assertThat(unexplained(version(plural).at("/schema/openAPIV3Schema"), "")).isEmpty();
+    }
+
+    private static List<String> unexplained(JsonNode schema, String path) {
+        var fields = schema.path("properties").properties().stream().flatMap(field -> {
+            String name = path + "." + field.getKey();
+            boolean silent = !field.getValue().path("description").asText().endsWith(".");
+            return Stream.concat(silent ? Stream.of(name) : Stream.of(), unexplained(field.getValue(), name).stream());
+        });
+        var items = schema.has("items")
+                ? unexplained(schema.path("items"), path + "[]").stream()
+                : Stream.<String>empty();
+        return Stream.concat(fields, items).toList();
     }
 
     @Test
@@ -74,7 +100,9 @@ class CrdsTest {
         return new YAMLMapper().readTree(file.toFile()).at("/spec/versions/0");
     }
 
-    private static List<String> names(JsonNode columns) {
-        return StreamSupport.stream(columns.spliterator(), false).map(column -> column.path("name").asText()).toList();
+    private static List<String> columns(String plural, int priority) throws IOException {
+        return StreamSupport.stream(version(plural).at("/additionalPrinterColumns").spliterator(), false)
+                .filter(column -> column.path("priority").asInt() == priority)
+                .map(column -> column.path("name").asText()).toList();
     }
 }

@@ -64,13 +64,13 @@ final class Screen {
 
     void row(JsonNode table) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(table.path("columnDefinitions").findValuesAsText("name").stream()
-                .map(name -> name.toUpperCase(Locale.ROOT)).toList());
-        table.path("rows").forEach(row -> {
-            List<String> cells = new ArrayList<>();
-            row.path("cells").forEach(cell -> cells.add(cell.asText()));
-            rows.add(cells);
-        });
+        JsonNode columns = table.path("columnDefinitions");
+        int[] shown = IntStream.range(0, columns.size()).filter(i -> columns.path(i).path("priority").asInt() == 0)
+                .toArray();
+        rows.add(IntStream.of(shown).mapToObj(i -> columns.path(i).path("name").asText().toUpperCase(Locale.ROOT))
+                .toList());
+        table.path("rows").forEach(row -> rows
+                .add(IntStream.of(shown).mapToObj(i -> row.path("cells").path(i).asText()).toList()));
         out.println();
         out.println("  $ kubectl get pcr");
         rows.forEach(row -> out.println("  " + String.join("   ", padded(row, rows))));

@@ -3,40 +3,20 @@ package io.netwatch.sandbox.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import io.netwatch.capture.api.PacketCaptureRequest;
-import io.netwatch.capture.cluster.Cluster;
-import io.netwatch.capture.cluster.EventWriter;
-import io.netwatch.capture.cluster.Fabric8Cluster;
-import io.netwatch.capture.cluster.PolicyStatuses;
-import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.RequestKey;
-import io.netwatch.capture.core.request.Rules;
-import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.Operation;
-import io.netwatch.capture.operator.PolicyReconciler;
-import io.netwatch.capture.operator.Visit;
-import io.netwatch.sandbox.kubernetes.KubernetesInABox;
-import io.netwatch.sandbox.kubernetes.model.Admission;
 import io.netwatch.sandbox.scenarios.Interference.Moment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.netwatch.sandbox.scenarios.Interference.Write;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,28 +29,10 @@ class ForeignEditsTest {
     private static final int EDITS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private KubernetesInABox box;
-    private KubernetesClient operatorsClient;
-    private Requests people;
+    @RegisterExtension
+    static final ServerOnly SERVER = new ServerOnly();
 
-    @BeforeEach
-    void start() throws IOException {
-        box = KubernetesInABox.start(0, InstantSource.system(), Admission.none());
-        operatorsClient = client();
-        people = new Requests(client(), "default");
-        for (String plural : List.of("packetcapturerequests", "packetcapturepolicies")) {
-            try (InputStream crd = Files.newInputStream(Path.of("crds", plural + ".capture.netwatch.io.yaml"))) {
-                people.client().load(crd).create();
-            }
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        people.client().close();
-        operatorsClient.close();
-        box.close();
-    }
+    private final Requests people = SERVER.people();
 
     @ParameterizedTest
     @EnumSource
@@ -102,7 +64,7 @@ class ForeignEditsTest {
     /** Why all this is done: when this test fails, JOSDK has learned better, and our detour may be reconsidered. */
     @Test
     void theUsualWayLosesEdits() {
-        Operator operator = new Operator(settings -> settings.withKubernetesClient(operatorsClient)
+        Operator operator = new Operator(settings -> settings.withKubernetesClient(SERVER.operatorsClient())
                 .withCloseClientOnStop(false));
         try {
             operator.register(new NaiveReconciler(key -> people.touch(key.name(), "edit")));
@@ -127,20 +89,10 @@ class ForeignEditsTest {
     }
 
     /** Nothing is allowed in Azure: every request is blocked, by one status write for each generation. */
-    private Operation operation(Moment moment, int times, Consumer<RequestKey> stranger) {
-        InstantSource clock = InstantSource.system();
-        Decide decide = new Decide(new Rules(new InstallId("0123abcd"), new Reach(List.of())));
-        Cluster cluster = new Interference(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)),
-                moment, times, stranger);
-        Visit visit = new Visit(cluster, (_, call) -> {
-            throw new AssertionError("Azure is asked: " + call);
-        }, decide, clock);
-        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
-        return Operation.start(operatorsClient, visit, policies, clock, Optional.empty());
-    }
-
-    private KubernetesClient client() {
-        return new KubernetesClientBuilder().withConfig(
-                new ConfigBuilder().withMasterUrl(box.url().toString()).withNamespace("default").build()).build();
+    private static Operation operation(Moment moment, int times, Consumer<RequestKey> stranger) {
+        return SERVER.operation(new Reach(List.of()),
+                real -> new Interference(real, Write.STATUS, moment, times, stranger), (_, call) -> {
+                    throw new AssertionError("Azure is asked: " + call);
+                });
     }
 }

@@ -12,23 +12,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** A cluster in which a stranger acts on every request at the worst moment: beside one of our status writes. */
+/** A cluster in which a stranger acts on every request at the worst moment: beside one of our writes. */
 final class Interference implements Cluster {
     private final Cluster real;
+    private final Write which;
     private final Moment moment;
     private final int times;
     private final Consumer<RequestKey> stranger;
     private final Map<RequestKey, Integer> writes = new ConcurrentHashMap<>();
 
-    /** Where in relation to the status write the stranger acts. */
+    /** The three kinds of write that we make. */
+    enum Write {
+        INTENT, STATUS, FINALIZER;
+
+        static Write of(Report report) {
+            boolean planned = report.status().captureName() != null
+                    && !report.status().attempt().equals(report.request().status().attempt());
+            return planned ? INTENT : STATUS;
+        }
+    }
+
+    /** Where in relation to the write the stranger acts. */
     enum Moment {
         JUST_BEFORE, JUST_AFTER
     }
 
-    /** @param times how many of a request's writes are disturbed, from the first one on */
-    Interference(Cluster real, Moment moment, int times, Consumer<RequestKey> stranger) {
+    /** @param times how many of a request's writes of this kind are disturbed, from the first one on */
+    Interference(Cluster real, Write which, Moment moment, int times, Consumer<RequestKey> stranger) {
         this.real = real;
+        this.which = which;
         this.moment = moment;
         this.times = times;
         this.stranger = stranger;
@@ -36,26 +50,29 @@ final class Interference implements Cluster {
 
     @Override
     public Optional<Request> write(Report report) {
-        RequestKey key = report.request().key();
-        boolean disturbed = writes.merge(key, 1, Integer::sum) <= times;
+        return disturbed(Write.of(report), report.request().key(), () -> real.write(report));
+    }
+
+    @Override
+    public boolean release(Request request) {
+        return disturbed(Write.FINALIZER, request.key(), () -> real.release(request));
+    }
+
+    private <T> T disturbed(Write write, RequestKey key, Supplier<T> ours) {
+        boolean disturbed = write == which && writes.merge(key, 1, Integer::sum) <= times;
         if (disturbed && moment == Moment.JUST_BEFORE) {
             stranger.accept(key);
         }
-        Optional<Request> written = real.write(report);
+        T result = ours.get();
         if (disturbed && moment == Moment.JUST_AFTER) {
             stranger.accept(key);
         }
-        return written;
+        return result;
     }
 
     @Override
     public Optional<Request> read(RequestKey key) {
         return real.read(key);
-    }
-
-    @Override
-    public boolean release(Request request) {
-        return real.release(request);
     }
 
     @Override

@@ -51,6 +51,8 @@ class KubectlStoryTest {
         }
         assertThat(ok("get pcr look-at-web-2"))
                 .containsPattern("look-at-web-2 +web-2 +Completed +time limit +[0-9.]+ [KM]iB +\\d+s");
+        assertThat(ok("get pcr look-at-web-2 -o wide"))
+                .containsPattern("Completed .* look-at-web-2-[0-9a-f]{8}-[0-9a-f-]{36} +https://[^ ]+[.]cap");
         SITE.requests().awaitEvent("look-at-web-2", "Normal", "Completed");
         assertThat(ok("describe pcr look-at-web-2")).contains("Conditions:", "Type:", "Capturing")
                 .containsPattern("Normal +Running ").containsPattern("Normal +Completed .*The capture ran to its end");

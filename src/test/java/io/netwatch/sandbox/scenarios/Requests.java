@@ -39,6 +39,11 @@ record Requests(KubernetesClient client, String namespace) {
         create(manifest(name, machine, seconds));
     }
 
+    /** @param more another field of the spec, as YAML */
+    void createWith(String name, String machine, String more) {
+        create(manifest(name, machine, 60) + "  " + more + "\n");
+    }
+
     void create(String manifest) {
         client.resources(PacketCaptureRequest.class).inNamespace(namespace)
                 .load(new ByteArrayInputStream(manifest.getBytes(UTF_8))).create();
@@ -58,7 +63,12 @@ record Requests(KubernetesClient client, String namespace) {
 
     /** Changes the reason, which may be edited at any time and makes the operator look at once. */
     void touch(String name, String reason) {
-        at(name).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"reason\":\"" + reason + "\"}}");
+        patch(name, "{\"spec\":{\"reason\":\"" + reason + "\"}}");
+    }
+
+    /** Changes anything, by a merge patch. */
+    void patch(String name, String merge) {
+        at(name).patch(PatchContext.of(PatchType.JSON_MERGE), merge);
     }
 
     /** Marks the request for deletion, and returns at once. */

@@ -1,6 +1,9 @@
 package io.netwatch.sandbox.scenarios;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.netwatch.sandbox.azure.Azure;
+import io.netwatch.sandbox.kubernetes.Kubectl;
 import io.netwatch.sandbox.kubernetes.real.Binaries;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Launch;
@@ -25,7 +28,7 @@ import org.opentest4j.TestAbortedException;
 final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
-    private static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
+    static final String KUBERNETES = System.getProperty("sandbox.kubernetes", "box");
 
     private final double speed;
     private final int operators;
@@ -78,7 +81,8 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
         throw failure;
     }
 
-    private static ApiServer apiServer() {
+    /** The one that the system property asks for. */
+    static ApiServer apiServer() {
         return switch (KUBERNETES) {
             case "box" -> new ApiServer.Box();
             case "kube-apiserver" -> new ApiServer.Real(
@@ -86,6 +90,17 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
             default -> throw new IllegalArgumentException(
                     "sandbox.kubernetes is \"" + KUBERNETES + "\": write box or kube-apiserver");
         };
+    }
+
+    /** Whether the API server is the one of this project. */
+    boolean isBox() {
+        return KUBERNETES.equals("box");
+    }
+
+    /** The real kubectl with this site's kubeconfig; the test is skipped on a machine that has none. */
+    Kubectl kubectl(Path directory) {
+        assumeTrue(Kubectl.onThePath().isPresent(), "kubectl is not on the PATH");
+        return new Kubectl(Kubectl.onThePath().get(), site.world().kubernetes().kubeconfig(), directory);
     }
 
     Site site() {

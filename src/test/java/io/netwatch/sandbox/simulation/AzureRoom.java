@@ -5,25 +5,34 @@ import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.ManualClock;
+import java.time.InstantSource;
 
 /**
  * The product's Azure room over the model. The SDK's clients are slow to make and keep nothing but a token, so the runs
  * of one thread share them.
  */
-final class AzureRoom {
-    static final String TENANT = "00000000-0000-0000-0000-00000000000a";
-    static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
-    static final String SECRET = "secret";
+public final class AzureRoom {
+    public static final String TENANT = "00000000-0000-0000-0000-00000000000a";
+    public static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
+    public static final String SECRET = "secret";
     private static final long MAX_READ_BYTES = 1 << 20;
     private static final ThreadLocal<AzureRoom> OF_THREAD = ThreadLocal.withInitial(AzureRoom::new);
 
     private final ModelTransport transport = new ModelTransport();
     private final AzureActs acts;
-    private ManualClock clock = new ManualClock("2026-01-01T00:00:00Z");
+    private InstantSource clock = new ManualClock("2026-01-01T00:00:00Z");
 
     private AzureRoom() {
         var room = AzureOverModel.over(transport, TENANT, CLIENT, SECRET, () -> clock.instant());
         acts = AzureActs.over(room, Inspections.inline(MAX_READ_BYTES));
+    }
+
+    /** A room of its own for a test whose visits run on many threads. */
+    public static AzureActs own(Azure model, InstantSource clock) {
+        AzureRoom room = new AzureRoom();
+        room.transport.use(model);
+        room.clock = clock;
+        return room.acts;
     }
 
     /** This thread's room, which from now on speaks to {@code model} and lives by {@code clock}. */

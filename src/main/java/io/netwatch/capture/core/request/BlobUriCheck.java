@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.core.terms.ArmId;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,7 +22,7 @@ final class BlobUriCheck {
             return problems(new URI(blobUri), account);
         } catch (URISyntaxException e) {
             return List.of(
-                    new Problem(FIELD, "is not a URL: write https://ACCOUNT.blob.core.windows.net/CONTAINER/x.cap"));
+                    new Problem(FIELD, Clauses.NOT_HTTPS));
         }
     }
 
@@ -34,12 +35,12 @@ final class BlobUriCheck {
     private static List<Problem> problems(URI uri, Optional<ArmId> account) {
         return SpecCheck.problems(
                 SpecCheck.when(!"https".equals(uri.getScheme()) || uri.getHost() == null, FIELD,
-                        "is not an https URL: write https://ACCOUNT.blob.core.windows.net/CONTAINER/x.cap"),
+                        Clauses.NOT_HTTPS),
                 SpecCheck.when(
                         uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null,
-                        FIELD, "carries a query, a fragment or a login: remove it, Azure needs no SAS here"),
+                        FIELD, Clauses.SIGNED),
                 SpecCheck.when(account.filter(id -> uri.getHost() != null && !isInside(uri, id.name())).isPresent(),
-                        FIELD, "is not in the account of spec.storage.accountId: name that account's own host"));
+                        FIELD, Clauses.OTHER_ACCOUNT));
     }
 
     /** Whether this address, which Azure has announced, lies in the account. */

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.core.request.TargetFacts.Os;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,10 @@ final class FilePathCheck {
             return List.of();
         }
         return SpecCheck.problems(
-                SpecCheck.when(!path.endsWith(".cap"), FIELD, SpecCheck.quoted(path) + " does not end in .cap: add it"),
+                SpecCheck.when(!path.endsWith(".cap"), FIELD, SpecCheck.quoted(path) + Clauses.NOT_CAP),
                 SpecCheck.when(path.startsWith("/") && !path.startsWith(LINUX), FIELD,
-                        SpecCheck.quoted(path) + " is not below " + LINUX + ", the only place on Linux: move it there"),
+                        SpecCheck.quoted(path) + Clauses.NOT_CAPTURES),
                 SpecCheck.when(path.contains(".."), FIELD,
-                        SpecCheck.quoted(path) + " contains ..: write the path out"));
+                        SpecCheck.quoted(path) + Clauses.DOTS));
     }
 }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
@@ -21,41 +22,41 @@ final class FilterGrammar {
     private FilterGrammar() {}
 
     static Optional<Problem> port(String field, String text) {
-        return check(field, text, FilterGrammar::portNumber, "a port from 1 to 65535");
+        return check(field, text, FilterGrammar::portNumber, Clauses.NOT_A_PORT);
     }
 
     static Optional<Problem> address(String field, String text) {
-        return check(field, text, FilterGrammar::addressNumber, "an IP address");
+        return check(field, text, FilterGrammar::addressNumber, Clauses.NOT_AN_ADDRESS);
     }
 
     private static Optional<Problem> check(String field, String text, Function<String, Optional<BigInteger>> number,
-            String kind) {
+            String clause) {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
         boolean list = text.contains(";");
         boolean range = text.contains("-");
         if (list && range) {
-            return problem(field, text, "mixes a list and a range: use one range a-b, or a list a;b;c");
+            return problem(field, text, Clauses.MIXES_LIST_AND_RANGE);
         }
         List<String> parts = List.of(text.split(range ? "-" : ";", -1));
         if (range && parts.size() != 2) {
-            return problem(field, text, "is not one range: write a-b");
+            return problem(field, text, Clauses.NOT_ONE_RANGE);
         }
         List<Optional<BigInteger>> numbers = parts.stream().map(number).toList();
         if (numbers.stream().anyMatch(Optional::isEmpty)) {
-            return problem(field, text, "holds something that is not " + kind + ": write one, a-b, or a;b;c");
+            return problem(field, text, clause);
         }
         return range ? order(field, text, numbers.getFirst().get(), numbers.getLast().get()) : Optional.empty();
     }
 
     private static Optional<Problem> order(String field, String text, BigInteger low, BigInteger high) {
         if (low.testBit(IPV6_MARK) != high.testBit(IPV6_MARK)) {
-            return problem(field, text, "mixes IPv4 and IPv6: write both ends of the range alike");
+            return problem(field, text, Clauses.MIXES_FAMILIES);
         }
         return low.compareTo(high) <= 0
                 ? Optional.empty()
-                : problem(field, text, "is a reversed range and matches nothing: write the lower end first");
+                : problem(field, text, Clauses.REVERSED);
     }
 
     private static Optional<BigInteger> portNumber(String text) {
@@ -78,6 +79,6 @@ final class FilterGrammar {
     }
 
     private static Optional<Problem> problem(String field, String text, String clause) {
-        return Optional.of(new Problem(field, SpecCheck.quoted(text) + " " + clause));
+        return Optional.of(new Problem(field, SpecCheck.quoted(text) + clause));
     }
 }

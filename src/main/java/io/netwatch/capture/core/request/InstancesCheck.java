@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
@@ -22,10 +23,10 @@ final class InstancesCheck {
         }
         ArmId id = new ArmId(target.resourceId());
         if (!id.type().equals(ArmId.SCALE_SET)) {
-            return List.of(new Problem(FIELD, "is for scale sets only: remove it"));
+            return List.of(new Problem(FIELD, Clauses.SCALE_SETS_ONLY));
         }
         boolean both = !target.instances().include().isEmpty() && !target.instances().exclude().isEmpty();
-        return Stream.of(SpecCheck.problems(SpecCheck.when(both, FIELD, "has include and exclude: keep one")),
+        return Stream.of(SpecCheck.problems(SpecCheck.when(both, FIELD, Clauses.INCLUDE_AND_EXCLUDE)),
                 strangers(id, FIELD + ".include", target.instances().include()),
                 strangers(id, FIELD + ".exclude", target.instances().exclude())).flatMap(List::stream).toList();
     }

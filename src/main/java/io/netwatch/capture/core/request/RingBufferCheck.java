@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import java.util.List;
 
@@ -19,7 +20,6 @@ final class RingBufferCheck {
                 SpecCheck.range(FIELD + ".fileCount", ring.fileCount(), 1, 10_000),
                 SpecCheck.range(FIELD + ".fileSizeBytes", ring.fileSizeBytes(), 1, 4_294_967_295L),
                 SpecCheck.range(FIELD + ".sessionTimeLimitSeconds", ring.sessionTimeLimitSeconds(), 1, 604_800),
-                SpecCheck.when(classic, FIELD,
-                        "has its own three limits: remove spec.timeLimitSeconds and spec.totalBytes"));
+                SpecCheck.when(classic, FIELD, Clauses.OWN_LIMITS));
     }
 }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.Clauses;
 import io.netwatch.capture.api.Filter;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Storage;
@@ -33,9 +34,8 @@ public final class SpecCheck {
     private static List<Problem> target(Target target) {
         if (target == null || !is(target.resourceId(), type -> type.equals(ArmId.VIRTUAL_MACHINE)
                 || type.equals(ArmId.SCALE_SET) || type.equals(INSTANCE))) {
-            return List.of(new Problem("spec.target.resourceId", quoted(target == null ? null : target.resourceId())
-                    + " is not the ARM id of a virtual machine or scale set: write /subscriptions/.../resourceGroups/..."
-                    + "/providers/Microsoft.Compute/virtualMachines/NAME"));
+            return List.of(new Problem("spec.target.resourceId",
+                    quoted(target == null ? null : target.resourceId()) + Clauses.NOT_A_TARGET));
         }
         return InstancesCheck.problems(target);
     }
@@ -45,20 +45,19 @@ public final class SpecCheck {
         boolean set = spec.target() != null && ArmId.parse(spec.target().resourceId())
                 .filter(id -> !id.isVirtualMachine()).isPresent();
         return problems(when(Boolean.TRUE.equals(spec.installAgent()) && set, "spec.installAgent",
-                "is for virtual machines only: remove it, and add the agent extension to the scale set's model"));
+                Clauses.MACHINES_ONLY));
     }
 
     private static List<Problem> session(PacketCaptureRequestSpec spec) {
         return problems(
                 when(spec.networkWatcherId() != null
                         && !is(spec.networkWatcherId(), type -> type.equals("microsoft.network/networkwatchers")),
-                        "spec.networkWatcherId", quoted(spec.networkWatcherId())
-                                + " is not the ARM id of a Network Watcher: correct it, or leave it out"),
+                        "spec.networkWatcherId", quoted(spec.networkWatcherId()) + Clauses.NOT_A_WATCHER),
                 when(spec.captureName() != null && !CaptureName.isName(spec.captureName()), "spec.captureName",
                         quoted(spec.captureName()) + " is not a name that Azure takes: use at most 80 letters, digits,"
                                 + " dots, underscores and hyphens, a letter or digit first"),
                 when(spec.conflictPolicy() != null && spec.captureName() == null, "spec.conflictPolicy",
-                        "needs spec.captureName beside it: add that, or remove this"));
+                        Clauses.NEEDS_CAPTURE_NAME));
     }
 
     private static List<Problem> limits(PacketCaptureRequestSpec spec) {
@@ -83,15 +82,14 @@ public final class SpecCheck {
 
     private static List<Problem> storage(Storage storage) {
         if (storage == null || (storage.accountId() == null && storage.filePath() == null)) {
-            return List.of(new Problem("spec.storage", "needs accountId, filePath, or both: add one"));
+            return List.of(new Problem("spec.storage", Clauses.NO_STORAGE));
         }
         List<Problem> all = new ArrayList<>(problems(//
                 when(storage.accountId() != null && !is(storage.accountId(), type -> type.equals(ACCOUNT)),
                         "spec.storage.accountId",
-                        quoted(storage.accountId()) + " is not the ARM id of a storage account: write "
-                                + "/subscriptions/.../providers/Microsoft.Storage/storageAccounts/NAME"),
+                        quoted(storage.accountId()) + Clauses.NOT_AN_ACCOUNT),
                 when(storage.blobUri() != null && storage.accountId() == null, "spec.storage.blobUri",
-                        "needs spec.storage.accountId beside it: add that")));
+                        Clauses.NEEDS_ACCOUNT)));
         all.addAll(BlobUriCheck.problems(storage.blobUri(), ArmId.parse(storage.accountId())));
         all.addAll(FilePathCheck.problems(storage.filePath()));
         return all;

@@ -1,0 +1,89 @@
+package io.netwatch.sandbox.scenarios;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.EventWriter;
+import io.netwatch.capture.cluster.Fabric8Cluster;
+import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.core.request.Rules;
+import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.Operation;
+import io.netwatch.capture.operator.PolicyReconciler;
+import io.netwatch.capture.operator.Visit;
+import io.netwatch.sandbox.launcher.Folder;
+import io.netwatch.sandbox.launcher.Kubernetes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An API server that knows our resources and is empty before each test, for tests that run the operator's loop in their
+ * own process to get between it and the server.
+ */
+final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private Kubernetes server;
+    private KubernetesClient operatorsClient;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Path folder = Path.of("target", "scenarios", SiteExtension.KUBERNETES,
+                context.getRequiredTestClass().getSimpleName());
+        server = SiteExtension.apiServer().start(new Folder(Files.createDirectories(folder).toAbsolutePath()), 0);
+        for (String plural : new String[]{"packetcapturerequests", "packetcapturepolicies"}) {
+            server.apply(Path.of("crds", plural + ".capture.netwatch.io.yaml"));
+        }
+        operatorsClient = new KubernetesClientBuilder().withConfig(server.client().getConfiguration()).build();
+        // A CRD is served a moment after it is stored.
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> people().all().isEmpty());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        people().all().forEach(left -> {
+            ObjectMeta meta = left.getMetadata();
+            people().patch(meta.getName(), "{\"metadata\":{\"finalizers\":null}}");
+            people().delete(meta.getName());
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (operatorsClient != null) {
+            operatorsClient.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    Requests people() {
+        return new Requests(server.client(), "default");
+    }
+
+    KubernetesClient operatorsClient() {
+        return operatorsClient;
+    }
+
+    /** @param between what stands between the visits and the server */
+    Operation operation(Reach reach, UnaryOperator<Cluster> between, Acts acts) {
+        InstantSource clock = InstantSource.system();
+        Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
+        Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)));
+        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
+        return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock), policies, clock,
+                Optional.empty());
+    }
+}
