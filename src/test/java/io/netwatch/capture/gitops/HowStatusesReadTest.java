@@ -40,6 +40,7 @@ class HowStatusesReadTest {
             Stopping              InProgress InProgress Progressing
             Inspecting            InProgress InProgress Progressing
             Throttled             InProgress InProgress Progressing
+            PreflightWarning      InProgress InProgress Progressing
             AzureBusy             InProgress InProgress Progressing
             AzureUnavailable      InProgress InProgress Progressing
             NoAnswer              InProgress InProgress Progressing
@@ -52,6 +53,8 @@ class HowStatusesReadTest {
             TargetNotFound        Failed     Failed     Degraded
             NoWatcher             Failed     Failed     Degraded
             AgentMissing          Failed     Failed     Degraded
+            ScaleSetAgentMissing  Failed     Failed     Degraded
+            ScaleSetStopped       Failed     Failed     Degraded
             TargetStopped         Failed     Failed     Degraded
             StorageUnusable       Failed     Failed     Degraded
             CredentialsMissing    Failed     Failed     Degraded
