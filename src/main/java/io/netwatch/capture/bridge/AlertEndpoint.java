@@ -6,6 +6,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.netwatch.capture.bridge.schema.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class AlertEndpoint {
     void routes(HttpRouting.Builder routing) {
         routing.post("/alerts/{token}", (request, response) -> receive(request, response, fromPath(request)))
                 .post("/alerts", (request, response) -> receive(request, response, fromQuery(request)))
+                .options("/alerts/{token}", (request, response) -> consent(request, response, fromPath(request)))
+                .options("/alerts", (request, response) -> consent(request, response, fromQuery(request)))
                 .any("/alerts/{token}", AlertEndpoint::wrongMethod).any("/alerts", AlertEndpoint::wrongMethod)
                 .any(AlertEndpoint::wrongPath)
                 .error(Throwable.class,
@@ -48,10 +51,24 @@ final class AlertEndpoint {
         send(response, outcome);
     }
 
+    /** CloudEvents senders ask first whether they are welcome, by OPTIONS on the very address that they will post to. */
+    private void consent(ServerRequest request, ServerResponse response, Optional<String> token) {
+        Optional<String> origin = CloudEvents.origin(request.headers());
+        if (token.flatMap(callers::namespaceOf).isEmpty()) {
+            send(response, unauthorized(response));
+        } else if (origin.isEmpty()) {
+            wrongMethod(request, response);
+        } else {
+            CloudEvents.consent(response, origin.get());
+            send(response, Outcome.of(200, "handshake", "Events may be sent here."));
+        }
+    }
+
     private Outcome answer(ServerRequest request, String namespace) {
         try {
             byte[] body = Body.read(request.content(), slow);
-            return deadline.within(() -> handler.handle(body, namespace, clock.instant()));
+            Message message = new Message(body, CloudEvents.attributes(request.headers()));
+            return deadline.within(() -> handler.handle(message, namespace, clock.instant()));
         } catch (Body.Refused e) {
             return e.outcome();
         }
@@ -73,7 +90,7 @@ final class AlertEndpoint {
     }
 
     private static void wrongMethod(ServerRequest request, ServerResponse response) {
-        response.header(HeaderNames.ALLOW, "POST");
+        response.header(HeaderNames.ALLOW, CloudEvents.METHODS);
         send(response, Outcome.of(405, "wrong-method", "Alerts are sent with POST."));
     }
 

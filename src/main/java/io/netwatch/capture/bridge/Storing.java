@@ -3,6 +3,7 @@ package io.netwatch.capture.bridge;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.bridge.Outcome.Line;
+import io.netwatch.capture.bridge.schema.Fields;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.cluster.RequestStore.Stored;
 import io.netwatch.capture.core.policy.NewRequest;
@@ -13,7 +14,6 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Stores the requests of one alert and says what became of them. Success is answered only for what is stored. */
 record Storing(RequestStore store) {
@@ -50,8 +50,8 @@ record Storing(RequestStore store) {
     Outcome all(List<NewRequest> requests, List<String> ignored) {
         List<Done> done = requests.stream().map(this::one).toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
-        return new Outcome(worst.status, worst.word(), worst.sentence, done.stream().map(Done::line).toList(), ignored,
-                Optional.empty());
+        return Outcome.of(worst.status, worst.word(), worst.sentence).with(done.stream().map(Done::line).toList())
+                .ignoring(ignored);
     }
 
     private Done one(NewRequest request) {

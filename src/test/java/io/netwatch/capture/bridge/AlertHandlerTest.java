@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.bridge.schema.Message;
 import io.netwatch.capture.cluster.RequestStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class AlertHandlerTest {
 
     @Test
     void anOldAlertIsNotStored() {
-        Outcome outcome = new AlertHandler(cluster, cluster).handle(Messages.bytes("common-fired"), "shop",
+        Outcome outcome = new AlertHandler(cluster, cluster).handle(Message.of(Messages.bytes("common-fired")), "shop",
                 Messages.FIRED.plusSeconds(3602));
 
         assertThat(outcome.status()).isEqualTo(200);
@@ -139,7 +140,7 @@ class AlertHandlerTest {
     private static PacketCaptureRequestSpec ofAnotherAlert() {
         MemoryCluster elsewhere = new MemoryCluster().with("shop", "egress", "Egress*");
         byte[] another = Messages.text("common-fired").replace("0001", "0002").getBytes(UTF_8);
-        new AlertHandler(elsewhere, elsewhere).handle(another, "shop", Messages.FIRED);
+        new AlertHandler(elsewhere, elsewhere).handle(Message.of(another), "shop", Messages.FIRED);
         return elsewhere.stored().getFirst().spec();
     }
 
@@ -148,6 +149,6 @@ class AlertHandlerTest {
     }
 
     private Outcome handle(byte[] message) {
-        return new AlertHandler(cluster, cluster).handle(message, "shop", Messages.FIRED);
+        return new AlertHandler(cluster, cluster).handle(Message.of(message), "shop", Messages.FIRED);
     }
 }

@@ -24,7 +24,7 @@ public final class Triage {
      * @return requests to store, or why there are none
      */
     public static Verdict of(Alert alert, String namespace, List<Policy> policies, Instant now) {
-        return Stream.of(test(alert), notFiring(alert), untimely(alert, now), withoutMachine(alert))
+        return Stream.of(test(alert), notFiring(alert), noTrouble(alert), untimely(alert, now), withoutMachine(alert))
                 .flatMap(Optional::stream).findFirst().map(Verdict.class::cast)
                 .orElseGet(() -> answered(alert, namespace, policies));
     }
@@ -42,6 +42,10 @@ public final class Triage {
                     "The alert's state is \"%s\": only a firing alert starts a capture.".formatted(alert.state()),
                     alert);
         };
+    }
+
+    private static Optional<Nothing> noTrouble(Alert alert) {
+        return alert.objection().flatMap(why -> nothing(true, Cause.NoTrouble, why, alert));
     }
 
     private static Optional<Nothing> untimely(Alert alert, Instant now) {
@@ -63,7 +67,8 @@ public final class Triage {
     }
 
     private static Optional<Nothing> withoutMachine(Alert alert) {
-        return nothing(alert.targets().machines().isEmpty(), Cause.NoMachine, "The alert names no virtual machine.",
+        return nothing(alert.targets().machines().isEmpty(), Cause.NoMachine,
+                "The alert names no virtual machine and no scale set.",
                 alert);
     }
 

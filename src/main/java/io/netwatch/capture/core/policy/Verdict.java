@@ -26,7 +26,7 @@ public sealed interface Verdict {
 
     /** Why an alert that was understood starts nothing. */
     enum Cause {
-        Test, Resolved, NotFiring, TooOld, FromTheFuture, NoMachine, NoPolicy;
+        Test, Resolved, NotFiring, NoTrouble, TooOld, FromTheFuture, NoMachine, NoPolicy;
 
         public String word() {
             return Verdict.word(this);

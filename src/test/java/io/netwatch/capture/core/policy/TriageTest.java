@@ -98,7 +98,16 @@ class TriageTest {
         Verdict.Nothing nothing = nothing(Given.about(Targets.of(List.of("/subscriptions/s"))));
 
         assertThat(nothing.cause()).isEqualTo(Cause.NoMachine);
-        assertThat(nothing.ignored()).containsExactly("Target /subscriptions/s is not a virtual machine.");
+        assertThat(nothing.ignored())
+                .containsExactly("Target /subscriptions/s is neither a virtual machine nor a scale set.");
+    }
+
+    @Test
+    void anAlertThatTellsOfNoTroubleStartsNothingAndSaysWhy() {
+        Verdict.Nothing nothing = nothing(Given.objecting("Somebody wanted it so."), Given.policy());
+
+        assertThat(nothing.cause()).isEqualTo(Cause.NoTrouble);
+        assertThat(nothing.message()).isEqualTo("Somebody wanted it so.");
     }
 
     @Test
