@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** The HTTP face: who calls, how much, and what the answer looks like. It decides nothing about alerts. */
 final class AlertEndpoint {
+    private static final String BEARER = "Bearer ";
+
     private final Callers callers;
     private final AlertHandler handler;
     private final SlowSenders slow;
@@ -44,9 +46,15 @@ final class AlertEndpoint {
 
     private void receive(ServerRequest request, ServerResponse response, Optional<String> token) {
         long start = System.nanoTime();
-        Optional<String> namespace = token.flatMap(callers::namespaceOf);
-        Outcome outcome = namespace.isPresent() ? answer(request, namespace.get()) : unauthorized(response);
-        AccessLog.write(outcome, namespace, Duration.ofNanos(System.nanoTime() - start));
+        Caller caller = callers.of(token, bearer(request));
+        Outcome outcome = switch (caller) {
+            case Caller.Known(var namespace) -> answer(request, namespace);
+            case Caller.Stranger(var why) -> unauthorized(response, why);
+            case Caller.Undecided(var why) -> undecided(response, why);
+        };
+        AccessLog.write(outcome, caller instanceof Caller.Known(var namespace)
+                ? Optional.of(namespace)
+                : Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         counter.accept(outcome);
         send(response, outcome);
     }
@@ -54,8 +62,8 @@ final class AlertEndpoint {
     /** CloudEvents senders ask first whether they are welcome, by OPTIONS on the very address that they will post to. */
     private void consent(ServerRequest request, ServerResponse response, Optional<String> token) {
         Optional<String> origin = CloudEvents.origin(request.headers());
-        if (token.flatMap(callers::namespaceOf).isEmpty()) {
-            send(response, unauthorized(response));
+        if (callers.of(token, bearer(request)) instanceof Caller.Stranger(var why)) {
+            send(response, unauthorized(response, why));
         } else if (origin.isEmpty()) {
             wrongMethod(request, response);
         } else {
@@ -75,10 +83,20 @@ final class AlertEndpoint {
     }
 
     /** The body of a stranger is never read, so its connection cannot be used again. */
-    private static Outcome unauthorized(ServerResponse response) {
+    private static Outcome unauthorized(ServerResponse response, String why) {
         response.header(HeaderValues.CONNECTION_CLOSE);
-        return Outcome.of(401, "unauthorized",
-                "The token is missing or unknown: send to /alerts/TOKEN or /alerts?code=TOKEN.");
+        return Outcome.of(401, "unauthorized", why);
+    }
+
+    private static Outcome undecided(ServerResponse response, String why) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        return Outcome.unavailable(why);
+    }
+
+    private static Optional<String> bearer(ServerRequest request) {
+        return request.headers().first(HeaderNames.AUTHORIZATION)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     private static Optional<String> fromPath(ServerRequest request) {

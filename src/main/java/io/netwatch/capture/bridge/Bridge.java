@@ -23,7 +23,7 @@ public final class Bridge implements AutoCloseable {
     private final WebServer server;
 
     private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter) {
-        Callers callers = Callers.load(config.callers());
+        Callers callers = Callers.of(config);
         slow = new SlowSenders(config.deadline());
         deadline = new Deadline(config.deadline());
         server = server(config, new AlertEndpoint(callers, handler, slow, deadline, clock, counter), slow).start();

@@ -30,7 +30,7 @@ final class RunningBridge implements AutoCloseable {
     RunningBridge(Path dir, Duration deadline) throws IOException {
         Path token = Files.writeString(dir.resolve("token"), TOKEN);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
-                deadline);
+                List.of(), false, deadline);
         bridge = Bridge.start(config, cluster, cluster, InstantSource.fixed(Messages.FIRED), counted::add);
     }
 
