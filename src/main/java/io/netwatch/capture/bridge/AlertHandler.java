@@ -5,6 +5,7 @@ import io.netwatch.capture.bridge.schema.Message;
 import io.netwatch.capture.bridge.schema.Reading;
 import io.netwatch.capture.cluster.Policies;
 import io.netwatch.capture.cluster.RequestStore;
+import io.netwatch.capture.cluster.Siblings;
 import io.netwatch.capture.core.policy.Alert;
 import io.netwatch.capture.core.policy.Triage;
 import io.netwatch.capture.core.policy.Verdict;
@@ -17,10 +18,12 @@ public final class AlertHandler {
     private static final Logger LOG = System.getLogger(AlertHandler.class.getName());
 
     private final Policies policies;
+    private final Siblings siblings;
     private final Storing storing;
 
-    public AlertHandler(Policies policies, RequestStore store) {
+    public AlertHandler(Policies policies, Siblings siblings, RequestStore store) {
         this.policies = policies;
+        this.siblings = siblings;
         this.storing = new Storing(store);
     }
 
@@ -41,10 +44,12 @@ public final class AlertHandler {
     }
 
     private Outcome answer(Alert alert, String namespace, Instant now) {
-        return switch (Triage.of(alert, namespace, policies.in(namespace), now)) {
+        return switch (Triage.of(alert, namespace, policies.in(namespace), siblings::of, now)) {
             case Verdict.Nothing(var cause, var message, var ignored) ->
                 Outcome.of(200, cause.word(), message).ignoring(ignored);
-            case Verdict.Order(var requests, var ignored) -> storing.all(requests, ignored);
+            case Verdict.Order(var requests, var suppressed, var ignored) ->
+                storing.all(requests, suppressed, ignored);
+            case Verdict.Stop(var requests, var ignored) -> storing.stop(namespace, requests, ignored);
         };
     }
 }

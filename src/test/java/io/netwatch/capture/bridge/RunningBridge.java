@@ -31,7 +31,8 @@ final class RunningBridge implements AutoCloseable {
         Path token = Files.writeString(dir.resolve("token"), TOKEN);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
                 List.of(), false, deadline);
-        bridge = Bridge.start(config, cluster, cluster, InstantSource.fixed(Messages.FIRED), counted::add);
+        bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster),
+                InstantSource.fixed(Messages.FIRED), counted::add);
     }
 
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package io.netwatch.capture.core.policy;
 
 import io.netwatch.capture.api.AlertMatch;
-import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
@@ -50,8 +49,7 @@ final class Match {
     /** Nothing is ignored silently: half a policy could capture what its author meant to leave out. */
     static Optional<String> notAlive(PacketCapturePolicySpec spec) {
         return Stream.of(field("flightRecorder", spec.flightRecorder() != null),
-                field("notify", !spec.notifications().isEmpty()),
-                field("onResolved Stop", spec.onResolved() == OnResolved.Stop)).flatMap(Optional::stream).findFirst();
+                field("notify", !spec.notifications().isEmpty())).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<String> field(String name, boolean used) {

@@ -10,12 +10,24 @@ public sealed interface Verdict {
     List<String> ignored();
 
     /** These requests are to be stored. */
-    record Order(List<NewRequest> requests, List<String> ignored) implements Verdict {
+    record Order(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) implements Verdict {
         public Order {
+            requests = List.copyOf(requests);
+            suppressed = List.copyOf(suppressed);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /** The alert is over: these requests are to be stopped, which keeps their files. */
+    record Stop(List<String> requests, List<String> ignored) implements Verdict {
+        public Stop {
             requests = List.copyOf(requests);
             ignored = List.copyOf(ignored);
         }
     }
+
+    /** A request that is not stored, because its policy leaves no room for it. */
+    record Suppressed(NewRequest request, Admission.Refusal why) {}
 
     /** Nothing is to be stored, and the message says why. */
     record Nothing(Cause cause, String message, List<String> ignored) implements Verdict {

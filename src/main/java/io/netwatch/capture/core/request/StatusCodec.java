@@ -6,11 +6,13 @@ import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Conditions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The story as people see it in {@code status}, and back. What a hand has damaged there reads as not known. */
 public final class StatusCodec {
@@ -35,6 +37,13 @@ public final class StatusCodec {
                 text(story.start()), text(story.ending().map(Ending::time)),
                 story.ending().map(Ending::stopReason).filter(word -> !word.isEmpty()).orElse(null),
                 text(story.missingSince()), size(story.files()), files(story.files()));
+    }
+
+    /** When the final word was said; empty while there is none. */
+    public static Optional<Instant> finished(PacketCaptureRequestStatus status) {
+        return Stream.of("Complete", "Failed").filter(type -> Conditions.isTrue(status.conditions(), type)).findFirst()
+                .flatMap(type -> Conditions.find(status.conditions(), type)).map(Condition::lastTransitionTime)
+                .flatMap(StatusCodec::instant);
     }
 
     private static Optional<Plan> plan(PacketCaptureRequestStatus status) {

@@ -71,8 +71,7 @@ class MatchTest {
         return Stream.of(
                 Arguments.of("flightRecorder", Given.spec(false, any, OnResolved.Ignore,
                         new FlightRecorder(List.of(Given.WEB_1), null, null, null, null, null), List.of())),
-                Arguments.of("notify", Given.spec(false, any, OnResolved.Ignore, null, List.of(news))),
-                Arguments.of("onResolved", Given.spec(false, any, OnResolved.Stop, null, List.of())));
+                Arguments.of("notify", Given.spec(false, any, OnResolved.Ignore, null, List.of(news))));
     }
 
     private static boolean selects(AlertMatch match) {

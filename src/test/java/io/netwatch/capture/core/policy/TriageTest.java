@@ -135,13 +135,13 @@ class TriageTest {
     }
 
     private static Verdict.Order order(Alert alert, Policy... policies) {
-        return assertThat(Triage.of(alert, "shop", List.of(policies), Given.FIRED)).asInstanceOf(
+        return assertThat(Triage.of(alert, "shop", List.of(policies), _ -> List.of(), Given.FIRED)).asInstanceOf(
                 type(Verdict.Order.class)).actual();
     }
 
     private static Verdict.Nothing nothing(Alert alert, Policy... policies) {
         List<Policy> all = policies.length == 0 ? List.of(Given.policy()) : List.of(policies);
-        return assertThat(Triage.of(alert, "shop", all, Given.FIRED)).asInstanceOf(type(Verdict.Nothing.class))
+        return assertThat(Triage.of(alert, "shop", all, _ -> List.of(), Given.FIRED)).asInstanceOf(type(Verdict.Nothing.class))
                 .actual();
     }
 }
