@@ -8,6 +8,7 @@ import io.netwatch.capture.app.Main.Role;
 import io.netwatch.capture.azure.AzureAccounts;
 import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
+import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Bridge;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
@@ -15,6 +16,7 @@ import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
 import io.netwatch.capture.cluster.InformedPolicies;
+import io.netwatch.capture.cluster.InformedSiblings;
 import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -68,8 +70,10 @@ final class App implements AutoCloseable {
         if (role.listens()) {
             InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
             health.watch("policies", policies::isHealthy);
-            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), policies,
-                    new Fabric8RequestStore(client), clock, metrics::alert));
+            InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
+            health.watch("siblings", siblings::isHealthy);
+            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client));
+            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
         }
         health.ready();

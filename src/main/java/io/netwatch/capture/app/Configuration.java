@@ -51,11 +51,13 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
             String apiVersion, Path caFile) {}
 
     /** Where alerts come in. */
-    record BridgeSection(String host, Integer port, List<TokenFile> tokens) {
+    record BridgeSection(String host, Integer port, List<TokenFile> tokens, List<EntraSection> entra,
+            boolean requireBoth) {
         BridgeSection {
             host = host == null ? "0.0.0.0" : host;
             port = port == null ? 8080 : port;
             tokens = tokens == null ? List.of() : List.copyOf(tokens);
+            entra = entra == null ? List.of() : List.copyOf(entra);
         }
     }
 
@@ -85,6 +87,16 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
             maxReadBytes = maxReadBytes == null ? DEFAULT : maxReadBytes;
         }
     }
+
+    /**
+     * A sender that proves itself by an Entra token.
+     *
+     * @param cloud AzurePublic, AzureChina or AzureUSGovernment; another one with {@code authority}
+     * @param authority Entra of another cloud, {@code https://host[:port]}
+     * @param caFile certificates that alone are trusted when the authority's keys are read
+     */
+    record EntraSection(String tenantId, String clientId, String namespace, String cloud, URI authority, Path caFile,
+            String appId, String role) {}
 
     /** Where health and metrics are served. */
     record HealthSection(String host, Integer port) {

@@ -1,7 +1,11 @@
 package io.netwatch.capture.app;
 
+import io.netwatch.capture.app.Configuration.EntraSection;
 import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
 import io.netwatch.capture.bridge.BridgeConfig;
+import io.netwatch.capture.bridge.EntraCaller;
+import io.netwatch.capture.bridge.EntraCaller.Authority;
+import java.util.Optional;
 
 /** Gives every room the part of the configuration that it declares. */
 final class Settings {
@@ -15,7 +19,26 @@ final class Settings {
             throw new Misconfigured("bridge is missing: it needs bridge.tokens, a list of {file, namespace}");
         }
         return new BridgeConfig(config.bridge().host(), config.bridge().port(), config.bridge().tokens().stream()
-                .map(token -> new BridgeConfig.Caller(token.file(), token.namespace())).toList(), null);
+                .map(token -> new BridgeConfig.Caller(token.file(), token.namespace())).toList(),
+                config.bridge().entra().stream().map(Settings::entra).toList(), config.bridge().requireBoth(), null);
+    }
+
+    private static EntraCaller entra(EntraSection entra) {
+        return new EntraCaller(authority(entra), entra.tenantId(), entra.clientId(), entra.namespace(), entra.appId(),
+                entra.role());
+    }
+
+    private static Authority authority(EntraSection entra) {
+        if (entra.authority() != null) {
+            return new Authority(entra.authority(), entra.authority(), Optional.ofNullable(entra.caFile()));
+        }
+        return switch (entra.cloud() == null ? "AzurePublic" : entra.cloud()) {
+            case "AzurePublic" -> Authority.PUBLIC;
+            case "AzureChina" -> Authority.CHINA;
+            case "AzureUSGovernment" -> Authority.US_GOVERNMENT;
+            default -> throw new Misconfigured("bridge.entra[].cloud is \"" + entra.cloud()
+                    + "\": use AzurePublic, AzureChina or AzureUSGovernment, or name bridge.entra[].authority");
+        };
     }
 
     static long maxReadBytes(Configuration config) {

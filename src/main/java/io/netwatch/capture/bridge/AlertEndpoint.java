@@ -6,6 +6,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.netwatch.capture.bridge.schema.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 
 /** The HTTP face: who calls, how much, and what the answer looks like. It decides nothing about alerts. */
 final class AlertEndpoint {
+    private static final String BEARER = "Bearer ";
+
     private final Callers callers;
     private final AlertHandler handler;
     private final SlowSenders slow;
@@ -33,6 +36,8 @@ final class AlertEndpoint {
     void routes(HttpRouting.Builder routing) {
         routing.post("/alerts/{token}", (request, response) -> receive(request, response, fromPath(request)))
                 .post("/alerts", (request, response) -> receive(request, response, fromQuery(request)))
+                .options("/alerts/{token}", (request, response) -> consent(request, response, fromPath(request)))
+                .options("/alerts", (request, response) -> consent(request, response, fromQuery(request)))
                 .any("/alerts/{token}", AlertEndpoint::wrongMethod).any("/alerts", AlertEndpoint::wrongMethod)
                 .any(AlertEndpoint::wrongPath)
                 .error(Throwable.class,
@@ -41,27 +46,57 @@ final class AlertEndpoint {
 
     private void receive(ServerRequest request, ServerResponse response, Optional<String> token) {
         long start = System.nanoTime();
-        Optional<String> namespace = token.flatMap(callers::namespaceOf);
-        Outcome outcome = namespace.isPresent() ? answer(request, namespace.get()) : unauthorized(response);
-        AccessLog.write(outcome, namespace, Duration.ofNanos(System.nanoTime() - start));
+        Caller caller = callers.of(token, bearer(request));
+        Outcome outcome = switch (caller) {
+            case Caller.Known(var namespace) -> answer(request, namespace);
+            case Caller.Stranger(var why) -> unauthorized(response, why);
+            case Caller.Undecided(var why) -> undecided(response, why);
+        };
+        AccessLog.write(outcome, caller instanceof Caller.Known(var namespace)
+                ? Optional.of(namespace)
+                : Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         counter.accept(outcome);
         send(response, outcome);
+    }
+
+    /** CloudEvents senders ask first whether they are welcome, by OPTIONS on the very address that they will post to. */
+    private void consent(ServerRequest request, ServerResponse response, Optional<String> token) {
+        Optional<String> origin = CloudEvents.origin(request.headers());
+        if (callers.of(token, bearer(request)) instanceof Caller.Stranger(var why)) {
+            send(response, unauthorized(response, why));
+        } else if (origin.isEmpty()) {
+            wrongMethod(request, response);
+        } else {
+            CloudEvents.consent(response, origin.get());
+            send(response, Outcome.of(200, "handshake", "Events may be sent here."));
+        }
     }
 
     private Outcome answer(ServerRequest request, String namespace) {
         try {
             byte[] body = Body.read(request.content(), slow);
-            return deadline.within(() -> handler.handle(body, namespace, clock.instant()));
+            Message message = new Message(body, CloudEvents.attributes(request.headers()));
+            return deadline.within(() -> handler.handle(message, namespace, clock.instant()));
         } catch (Body.Refused e) {
             return e.outcome();
         }
     }
 
     /** The body of a stranger is never read, so its connection cannot be used again. */
-    private static Outcome unauthorized(ServerResponse response) {
+    private static Outcome unauthorized(ServerResponse response, String why) {
         response.header(HeaderValues.CONNECTION_CLOSE);
-        return Outcome.of(401, "unauthorized",
-                "The token is missing or unknown: send to /alerts/TOKEN or /alerts?code=TOKEN.");
+        return Outcome.of(401, "unauthorized", why);
+    }
+
+    private static Outcome undecided(ServerResponse response, String why) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        return Outcome.unavailable(why);
+    }
+
+    private static Optional<String> bearer(ServerRequest request) {
+        return request.headers().first(HeaderNames.AUTHORIZATION)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     private static Optional<String> fromPath(ServerRequest request) {
@@ -73,7 +108,7 @@ final class AlertEndpoint {
     }
 
     private static void wrongMethod(ServerRequest request, ServerResponse response) {
-        response.header(HeaderNames.ALLOW, "POST");
+        response.header(HeaderNames.ALLOW, CloudEvents.METHODS);
         send(response, Outcome.of(405, "wrong-method", "Alerts are sent with POST."));
     }
 

@@ -1,35 +1,41 @@
 package io.netwatch.capture.bridge;
 
+import io.netwatch.capture.bridge.schema.AlertReader;
+import io.netwatch.capture.bridge.schema.Message;
+import io.netwatch.capture.bridge.schema.Reading;
 import io.netwatch.capture.cluster.Policies;
 import io.netwatch.capture.cluster.RequestStore;
+import io.netwatch.capture.cluster.Siblings;
 import io.netwatch.capture.core.policy.Alert;
 import io.netwatch.capture.core.policy.Triage;
 import io.netwatch.capture.core.policy.Verdict;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Everything between a message's bytes and its answer; HTTP, callers and clocks stay outside. */
 public final class AlertHandler {
     private static final Logger LOG = System.getLogger(AlertHandler.class.getName());
 
     private final Policies policies;
+    private final Siblings siblings;
     private final Storing storing;
 
-    public AlertHandler(Policies policies, RequestStore store) {
+    public AlertHandler(Policies policies, Siblings siblings, RequestStore store) {
         this.policies = policies;
+        this.siblings = siblings;
         this.storing = new Storing(store);
     }
 
     /** Never throws: what nobody foresaw may pass, so the sender is asked to try again. */
-    public Outcome handle(byte[] body, String namespace, Instant now) {
+    public Outcome handle(Message message, String namespace, Instant now) {
         try {
-            return switch (AlertReader.read(body)) {
-                case Reading.Understood(var alert) -> answer(alert, namespace, now).about(alert);
-                case Reading.UnknownSchema(var message) -> Outcome.of(200, "unknown-schema", message);
-                case Reading.Unreadable(var message) -> Outcome.of(422, "unreadable", message);
+            return switch (AlertReader.read(message)) {
+                case Reading.Understood(var alerts) -> Outcome
+                        .all(alerts.stream().map(alert -> answer(alert, namespace, now).about(alert)).toList());
+                case Reading.Handshake(var code) -> Outcome.handshake(code);
+                case Reading.UnknownSchema(var words) -> Outcome.of(200, "unknown-schema", words);
+                case Reading.Unreadable(var words) -> Outcome.of(422, "unreadable", words);
             };
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "An alert for namespace " + namespace + " could not be handled.", e);
@@ -38,10 +44,12 @@ public final class AlertHandler {
     }
 
     private Outcome answer(Alert alert, String namespace, Instant now) {
-        return switch (Triage.of(alert, namespace, policies.in(namespace), now)) {
+        return switch (Triage.of(alert, namespace, policies.in(namespace), siblings::of, now)) {
             case Verdict.Nothing(var cause, var message, var ignored) ->
-                new Outcome(200, cause.word(), message, List.of(), ignored, Optional.empty());
-            case Verdict.Order(var requests, var ignored) -> storing.all(requests, ignored);
+                Outcome.of(200, cause.word(), message).ignoring(ignored);
+            case Verdict.Order(var requests, var suppressed, var ignored) ->
+                storing.all(requests, suppressed, ignored);
+            case Verdict.Stop(var requests, var ignored) -> storing.stop(namespace, requests, ignored);
         };
     }
 }

@@ -4,8 +4,6 @@ import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
-import io.netwatch.capture.cluster.Policies;
-import io.netwatch.capture.cluster.RequestStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -23,23 +21,23 @@ public final class Bridge implements AutoCloseable {
     private final WebServer server;
 
     private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter) {
-        Callers callers = Callers.load(config.callers());
+        Callers callers = Callers.of(config);
         slow = new SlowSenders(config.deadline());
         deadline = new Deadline(config.deadline());
         server = server(config, new AlertEndpoint(callers, handler, slow, deadline, clock, counter), slow).start();
     }
 
-    public static Bridge start(BridgeConfig config, Policies policies, RequestStore store, InstantSource clock) {
-        return start(config, policies, store, clock, outcome -> {});
+    public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock) {
+        return start(config, handler, clock, outcome -> {});
     }
 
     /**
      * @param counter is told every outcome, refused callers included
      * @throws IllegalArgumentException with a sentence when a token file is unusable
      */
-    public static Bridge start(BridgeConfig config, Policies policies, RequestStore store, InstantSource clock,
+    public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock,
             Consumer<Outcome> counter) {
-        return new Bridge(config, new AlertHandler(policies, store), clock, counter);
+        return new Bridge(config, handler, clock, counter);
     }
 
     public int port() {

@@ -10,10 +10,14 @@ import java.util.Objects;
  *
  * @param host address to bind
  * @param port 0 takes any free port
+ * @param callers who sends with a token in the address
+ * @param entra who sends with a token from Entra
+ * @param both whether every sender needs both
  * @param deadline within which a sender must have sent its headers, then its body, and then gets its answer; a
  *            connection without a message is closed after six times that. 5 seconds when null: half of what Azure waits
  */
-public record BridgeConfig(String host, int port, List<Caller> callers, Duration deadline) {
+public record BridgeConfig(String host, int port, List<Caller> callers, List<EntraCaller> entra, boolean both,
+        Duration deadline) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
     /**
@@ -31,19 +35,24 @@ public record BridgeConfig(String host, int port, List<Caller> callers, Duration
 
     /** @throws IllegalArgumentException with a sentence, when the bridge could not start like this */
     public void check() {
-        Callers.load(callers);
+        UrlTokens.load(callers);
     }
 
     public BridgeConfig {
         Objects.requireNonNull(host, "bridge.host is missing: name the address to listen on, such as 0.0.0.0.");
         callers = callers == null ? List.of() : List.copyOf(callers);
+        entra = entra == null ? List.of() : List.copyOf(entra);
         deadline = Objects.requireNonNullElse(deadline, DEFAULT_DEADLINE);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("bridge.port is %d: use 0 to 65535.".formatted(port));
         }
-        if (callers.isEmpty()) {
+        if (callers.isEmpty() && entra.isEmpty()) {
             throw new IllegalArgumentException("bridge.callers is empty, so nobody could send an alert:"
-                    + " add a caller with tokenFile and namespace.");
+                    + " add a caller with tokenFile and namespace, or one to bridge.entra.");
+        }
+        if (both && (callers.isEmpty() || entra.isEmpty())) {
+            throw new IllegalArgumentException("bridge.requireBoth is true, but bridge.tokens or bridge.entra is empty,"
+                    + " so nobody could send an alert: fill both, or set it to false.");
         }
     }
 }

@@ -1,76 +1,47 @@
 package io.netwatch.capture.bridge;
 
-import io.netwatch.capture.core.terms.Hash;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
+import io.netwatch.capture.bridge.Caller.Known;
+import io.netwatch.capture.bridge.Caller.Stranger;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Knows callers by the SHA-256 of their tokens; the tokens themselves are forgotten after the start. */
-final class Callers {
-    /** What an URL carries unchanged, and enough of it that guessing is hopeless. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{16,512}");
+/**
+ * Decides who calls. Either proof is enough, a token in the address or one from Entra, unless both are required: then
+ * both must be good, and for the same namespace.
+ */
+record Callers(UrlTokens urls, List<EntraTokens> entra, boolean both) {
+    private static final Stranger NOBODY = new Stranger("The token is missing or unknown: send to /alerts/TOKEN or"
+            + " /alerts?code=TOKEN, or with an Entra token of a secure webhook.");
 
-    private record Known(String sum, String namespace, Path file) {}
-
-    private final List<Known> known;
-
-    private Callers(List<Known> known) {
-        this.known = List.copyOf(known);
+    Callers {
+        entra = List.copyOf(entra);
     }
 
-    /** @throws IllegalArgumentException with a sentence that names the file, never its content */
-    static Callers load(List<BridgeConfig.Caller> callers) {
-        List<Known> known = new ArrayList<>();
-        for (BridgeConfig.Caller caller : callers) {
-            String sum = sum(token(caller.tokenFile()));
-            known.stream().filter(other -> other.sum().equals(sum)).findFirst().ifPresent(other -> {
-                throw new IllegalArgumentException("%s and %s hold the same token: give each caller its own."
-                        .formatted(other.file(), caller.tokenFile()));
-            });
-            known.add(new Known(sum, caller.namespace(), caller.tokenFile()));
+    static Callers of(BridgeConfig config) {
+        return new Callers(UrlTokens.load(config.callers()),
+                config.entra().stream().map(EntraTokens::of).toList(), config.both());
+    }
+
+    /**
+     * @param token from the address
+     * @param bearer from the header Authorization
+     */
+    Caller of(Optional<String> token, Optional<String> bearer) {
+        Optional<String> byUrl = token.flatMap(urls::namespaceOf);
+        if (byUrl.isPresent() && !both) {
+            return new Known(byUrl.get());
         }
-        return new Callers(known);
+        Caller byEntra = bearer.map(this::entra).orElse(NOBODY);
+        return !both || byEntra instanceof Known(var namespace) && byUrl.filter(namespace::equals).isPresent()
+                ? byEntra
+                : byEntra instanceof Known ? NOBODY : byEntra;
     }
 
-    /** The caller's namespace. Each token is compared in constant time, and all of them always. */
-    Optional<String> namespaceOf(String token) {
-        String sum = sum(token);
-        return known.stream().filter(caller -> isEqual(caller.sum(), sum)).map(Known::namespace)
-                .reduce((first, second) -> first);
-    }
-
-    private static String token(Path file) {
-        String token = read(file).strip();
-        if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException(("Token file %s holds no usable token: write 16 to 512 letters, digits,"
-                    + " or . _ ~ - into it, for example from: openssl rand -hex 32").formatted(file));
-        }
-        return token;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Token file %s cannot be read: check bridge.callers[].tokenFile and the mounted Secret."
-                            .formatted(file),
-                    e);
-        }
-    }
-
-    private static String sum(String token) {
-        return Hash.hex(token, 64);
-    }
-
-    private static boolean isEqual(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII),
-                other.getBytes(StandardCharsets.US_ASCII));
+    /** The tenant's own verdict counts; what another tenant's check says of the token does not matter. */
+    private Caller entra(String bearer) {
+        List<Caller> verdicts = entra.stream().map(tenant -> tenant.check(bearer)).toList();
+        return verdicts.stream().filter(Known.class::isInstance).findFirst()
+                .or(() -> verdicts.stream().filter(Caller.Undecided.class::isInstance).findFirst())
+                .or(() -> verdicts.stream().findFirst()).orElse(NOBODY);
     }
 }

@@ -3,17 +3,21 @@ package io.netwatch.capture.bridge;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.bridge.Outcome.Line;
+import io.netwatch.capture.bridge.schema.Fields;
 import io.netwatch.capture.cluster.RequestStore;
+import io.netwatch.capture.cluster.RequestStore.Stopped;
 import io.netwatch.capture.cluster.RequestStore.Stored;
+import io.netwatch.capture.core.policy.Admission;
 import io.netwatch.capture.core.policy.NewRequest;
 import io.netwatch.capture.core.policy.Verdict;
+import io.netwatch.capture.core.policy.Verdict.Suppressed;
 import io.netwatch.capture.core.terms.ArmId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stores the requests of one alert and says what became of them. Success is answered only for what is stored. */
 record Storing(RequestStore store) {
@@ -21,6 +25,8 @@ record Storing(RequestStore store) {
 
     /** What can become of one request; of several, the last in this order speaks for all. */
     private enum Result {
+        Suppressed(200, "The policies leave no room for a capture; why is below."),
+        Covered(200, "A capture of the same policy and target is under way, or has just ended."),
         AlreadyStored(200, "An earlier delivery of this alert ordered the captures."),
 
         Created(200, "The captures are ordered."),
@@ -47,11 +53,29 @@ record Storing(RequestStore store) {
     private record Done(Result result, Line line) {}
 
     /** Every request is tried, so that one that is refused takes no other with it. */
-    Outcome all(List<NewRequest> requests, List<String> ignored) {
-        List<Done> done = requests.stream().map(this::one).toList();
+    Outcome all(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) {
+        List<Done> done = Stream.concat(requests.stream().map(this::one), suppressed.stream().map(Storing::without))
+                .toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
-        return new Outcome(worst.status, worst.word(), worst.sentence, done.stream().map(Done::line).toList(), ignored,
-                Optional.empty());
+        return Outcome.of(worst.status, worst.word(), worst.sentence).with(done.stream().map(Done::line).toList())
+                .ignoring(ignored);
+    }
+
+    /** Requests of an alert that is over: an early end keeps what was captured. */
+    Outcome stop(String namespace, List<String> names, List<String> ignored) {
+        List<String> failures = names.stream().map(name -> store.stop(namespace, name))
+                .flatMap(answer -> answer instanceof Stopped.Unavailable(var message) ? Stream.of(message) : Stream.of())
+                .map(message -> Fields.harmless(message, 1024)).toList();
+        return failures.isEmpty()
+                ? Outcome.of(200, "stopped", "The alert is resolved: %s is asked to stop and keeps its file."
+                        .formatted(String.join(", ", names))).ignoring(ignored)
+                : Outcome.unavailable("The Kubernetes API server could not stop everything. Send the alert again.")
+                        .ignoring(failures);
+    }
+
+    private static Done without(Suppressed suppressed) {
+        Result result = suppressed.why() instanceof Admission.Refusal.Covered ? Result.Covered : Result.Suppressed;
+        return done(result, suppressed.request(), suppressed.why().sentence());
     }
 
     private Done one(NewRequest request) {

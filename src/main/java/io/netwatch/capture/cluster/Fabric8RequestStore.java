@@ -3,12 +3,16 @@ package io.netwatch.capture.cluster;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.policy.NewRequest;
 
 /** {@link RequestStore} over the fabric8 client. */
 public final class Fabric8RequestStore implements RequestStore {
+    private static final String STOPPED = "{\"spec\":{\"desiredState\":\"Stopped\"}}";
+
     private final KubernetesClient client;
 
     public Fabric8RequestStore(KubernetesClient client) {
@@ -26,6 +30,17 @@ public final class Fabric8RequestStore implements RequestStore {
                 case 400, 413, 422 -> new Stored.Refused(e.getMessage());
                 default -> new Stored.Unavailable(e.getMessage());
             };
+        }
+    }
+
+    @Override
+    public Stopped stop(String namespace, String name) {
+        try {
+            client.resources(PacketCaptureRequest.class).inNamespace(namespace).withName(name)
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), STOPPED);
+            return new Stopped.Asked();
+        } catch (KubernetesClientException e) {
+            return e.getCode() == 404 ? new Stopped.Gone() : new Stopped.Unavailable(e.getMessage());
         }
     }
 

@@ -2,11 +2,18 @@ package io.netwatch.capture.cluster;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Target;
+import io.netwatch.capture.core.policy.Labels;
+import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.StatusCodec;
+import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The resource shell around a request: what the API server stores, and what the core sees of it. */
@@ -31,6 +38,25 @@ final class RequestShell {
         shell.setMetadata(meta);
         shell.setSpec(request.spec());
         return shell;
+    }
+
+    /** The object as others of its policy see it; nothing when its target cannot be read. */
+    static Optional<Sibling> sibling(PacketCaptureRequest shell) {
+        ObjectMeta meta = shell.getMetadata();
+        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        Map<String, String> labels = Optional.ofNullable(meta.getLabels()).orElse(Map.of());
+        return Optional.ofNullable(shell.getSpec()).map(PacketCaptureRequestSpec::target).map(Target::resourceId)
+                .flatMap(ArmId::parse)
+                .map(target -> new Sibling(meta.getName(), meta.getUid(), target,
+                        labels.getOrDefault(Labels.ALERT, ""), Instant.parse(meta.getCreationTimestamp()),
+                        stage(status), StatusCodec.finished(status)));
+    }
+
+    private static Sibling.Stage stage(PacketCaptureRequestStatus status) {
+        boolean ordered = status.captureName() != null;
+        return StatusCodec.finished(status).isPresent()
+                ? ordered ? Sibling.Stage.Finished : Sibling.Stage.Void
+                : ordered ? Sibling.Stage.Ordered : Sibling.Stage.Waiting;
     }
 
     static Request read(PacketCaptureRequest shell) {

@@ -8,6 +8,22 @@ public interface RequestStore {
 
     Stored create(NewRequest request);
 
+    /** Asks for an early end that keeps the file: {@code desiredState} becomes {@code Stopped}. */
+    Stopped stop(String namespace, String name);
+
+    /** What the API server said to that. */
+    sealed interface Stopped {
+
+        /** It is asked for now. */
+        record Asked() implements Stopped {}
+
+        /** There is no such request any more. */
+        record Gone() implements Stopped {}
+
+        /** Trouble, in the API server's own words: a later try may succeed. */
+        record Unavailable(String message) implements Stopped {}
+    }
+
     /** What the API server said. */
     sealed interface Stored {
 

@@ -3,6 +3,7 @@ package io.netwatch.capture.bridge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.bridge.schema.Message;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class AccessLogTest {
     }
 
     private static String line(MemoryCluster cluster, String message) {
-        Outcome outcome = new AlertHandler(cluster, cluster).handle(message.getBytes(UTF_8), "shop", Messages.FIRED);
+        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(message.getBytes(UTF_8)), "shop",
+                Messages.FIRED);
         return AccessLog.line(outcome, Optional.of("shop"), Duration.ofMillis(12));
     }
 }

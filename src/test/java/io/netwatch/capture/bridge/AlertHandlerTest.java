@@ -3,7 +3,9 @@ package io.netwatch.capture.bridge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.bridge.schema.Message;
 import io.netwatch.capture.cluster.RequestStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +117,48 @@ class AlertHandlerTest {
     }
 
     @Test
+    void aSecondFiringWhileTheFirstIsCapturedIsCovered() {
+        handle("common-fired");
+        Outcome again = handle(Messages.text("common-fired").replace("0001", "0002").getBytes(UTF_8));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.result()).isEqualTo("covered");
+        assertThat(again.requests()).extracting(Outcome.Line::message).first().asString()
+                .contains(cluster.stored().getFirst().name());
+        assertThat(cluster.stored()).hasSize(1);
+    }
+
+    @Test
+    void oneAlertInTwoSchemasIsOneCapture() {
+        handle("common-fired");
+
+        assertThat(handle("metric-activated").result()).isEqualTo("covered");
+    }
+
+    @Test
+    void aResolvedAlertStopsWhatItsFiringStartedWhereThePolicySaysSo() {
+        MemoryCluster stopping = new MemoryCluster().with("shop", "egress", "Egress*", OnResolved.Stop);
+        AlertHandler handler = new AlertHandler(stopping, stopping, stopping);
+        handler.handle(Message.of(Messages.bytes("common-fired")), "shop", Messages.FIRED);
+
+        Outcome resolved = handler.handle(Message.of(Messages.bytes("common-resolved")), "shop", Messages.FIRED);
+
+        assertThat(resolved.status()).isEqualTo(200);
+        assertThat(resolved.result()).isEqualTo("stopped");
+        assertThat(stopping.stopped()).containsExactly(stopping.stored().getFirst().name());
+    }
+
+    @Test
+    void aResolvedAlertTouchesNothingOtherwise() {
+        handle("common-fired");
+
+        assertThat(handle("common-resolved").result()).isEqualTo("resolved");
+        assertThat(cluster.stopped()).isEmpty();
+    }
+
+    @Test
     void anOldAlertIsNotStored() {
-        Outcome outcome = new AlertHandler(cluster, cluster).handle(Messages.bytes("common-fired"), "shop",
+        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(Messages.bytes("common-fired")), "shop",
                 Messages.FIRED.plusSeconds(3602));
 
         assertThat(outcome.status()).isEqualTo(200);
@@ -139,7 +181,7 @@ class AlertHandlerTest {
     private static PacketCaptureRequestSpec ofAnotherAlert() {
         MemoryCluster elsewhere = new MemoryCluster().with("shop", "egress", "Egress*");
         byte[] another = Messages.text("common-fired").replace("0001", "0002").getBytes(UTF_8);
-        new AlertHandler(elsewhere, elsewhere).handle(another, "shop", Messages.FIRED);
+        new AlertHandler(elsewhere, elsewhere, elsewhere).handle(Message.of(another), "shop", Messages.FIRED);
         return elsewhere.stored().getFirst().spec();
     }
 
@@ -148,6 +190,6 @@ class AlertHandlerTest {
     }
 
     private Outcome handle(byte[] message) {
-        return new AlertHandler(cluster, cluster).handle(message, "shop", Messages.FIRED);
+        return new AlertHandler(cluster, cluster, cluster).handle(Message.of(message), "shop", Messages.FIRED);
     }
 }

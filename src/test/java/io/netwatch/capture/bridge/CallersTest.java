@@ -7,65 +7,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CallersTest {
+    private static final String TOKEN = "a-token-that-nobody-guesses";
+    private static final EntraCaller ENTRA = new EntraCaller(null, "tenant", "client", "shop", null, null);
+
     @TempDir
     private Path dir;
 
     @Test
-    void aTokenBindsItsNamespace() throws IOException {
-        Callers callers = Callers.load(List.of(caller("a", "token-of-the-shop\n", "shop"),
-                caller("b", "token-of-the-bank", "bank")));
-
-        assertThat(callers.namespaceOf("token-of-the-shop")).contains("shop");
-        assertThat(callers.namespaceOf("token-of-the-bank")).contains("bank");
-        assertThat(callers.namespaceOf("token-of-nobody-1")).isEmpty();
-        assertThat(callers.namespaceOf("")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "short", "has a space in it, so no URL", "a/slash/in/it/too/long",
-            "umlaut-äöü-0123456"})
-    void anUnusableTokenIsRefusedWithoutShowingIt(String token) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Callers.load(List.of(caller("a", token, "shop"))))
-                .withMessageContaining(dir.resolve("a").toString()).withMessageContaining("openssl rand")
-                .satisfies(e -> assertThat(token.isEmpty() || !e.getMessage().contains(token)).isTrue());
+    void aGoodAddressIsEnough() throws IOException {
+        assertThat(callers(false).of(Optional.of(TOKEN), Optional.empty())).isEqualTo(new Caller.Known("shop"));
+        assertThat(callers(false).of(Optional.of("another"), Optional.empty())).isInstanceOf(Caller.Stranger.class);
+        assertThat(callers(false).of(Optional.empty(), Optional.empty())).isInstanceOf(Caller.Stranger.class);
     }
 
     @Test
-    void aMissingFileIsNamed() {
-        BridgeConfig.Caller missing = new BridgeConfig.Caller(dir.resolve("missing"), "shop");
-
-        assertThatIllegalArgumentException().isThrownBy(() -> Callers.load(List.of(missing)))
-                .withMessageContaining("missing").withMessageContaining("tokenFile");
+    void whereBothAreRequiredAGoodAddressAloneIsNot() throws IOException {
+        assertThat(callers(true).of(Optional.of(TOKEN), Optional.empty())).isInstanceOf(Caller.Stranger.class);
+        assertThat(callers(true).of(Optional.of(TOKEN), Optional.of("not.a.token")))
+                .isInstanceOf(Caller.Stranger.class);
     }
 
     @Test
-    void oneTokenForTwoCallersIsRefused() throws IOException {
-        List<BridgeConfig.Caller> twins = List.of(caller("a", "the-same-token-0123", "shop"),
-                caller("b", "the-same-token-0123", "bank"));
-
-        assertThatIllegalArgumentException().isThrownBy(() -> Callers.load(twins))
-                .withMessageContaining("the same token");
+    void requiringBothWithoutHavingBothIsRefusedAtTheStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(ENTRA), true, null))
+                .withMessageContaining("bridge.requireBoth");
     }
 
     @Test
-    void aBridgeWithoutCallersIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), null))
-                .withMessageContaining("bridge.callers");
+    void anEntraCallerWithoutATenantIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EntraCaller(null, " ", "client", "shop", null, null))
+                .withMessageContaining("bridge.entra[].tenantId");
     }
 
-    @Test
-    void aPortOutOfRangeIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BridgeConfig("127.0.0.1", 65536, List.of(), null))
-                .withMessageContaining("65536");
-    }
-
-    private BridgeConfig.Caller caller(String file, String token, String namespace) throws IOException {
-        return new BridgeConfig.Caller(Files.writeString(dir.resolve(file), token), namespace);
+    private Callers callers(boolean both) throws IOException {
+        Path file = Files.writeString(dir.resolve("token"), TOKEN);
+        return Callers.of(new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(file, "shop")),
+                List.of(ENTRA), both, null));
     }
 }

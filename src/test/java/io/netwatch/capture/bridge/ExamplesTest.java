@@ -3,6 +3,7 @@ package io.netwatch.capture.bridge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.bridge.schema.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,6 @@ class ExamplesTest {
     private static Outcome send(MemoryCluster cluster, String example, String alertId) throws IOException {
         String message = Files.readString(Path.of("examples/alerts", example + ".json"))
                 .replace("FIRED_TIME", NOW.toString()).replace("ALERT_ID", alertId);
-        return new AlertHandler(cluster, cluster).handle(message.getBytes(UTF_8), "shop", NOW);
+        return new AlertHandler(cluster, cluster, cluster).handle(Message.of(message.getBytes(UTF_8)), "shop", NOW);
     }
 }

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Messages of src/test/resources/alerts. */
-final class Messages {
+public final class Messages {
     /** When the alerts of all of them fired, to the second. */
     static final Instant FIRED = Instant.parse("2026-03-01T02:01:07Z");
 
     private Messages() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = Messages.class.getResourceAsStream("/alerts/" + name + ".json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -30,8 +30,9 @@ final class RunningBridge implements AutoCloseable {
     RunningBridge(Path dir, Duration deadline) throws IOException {
         Path token = Files.writeString(dir.resolve("token"), TOKEN);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
-                deadline);
-        bridge = Bridge.start(config, cluster, cluster, InstantSource.fixed(Messages.FIRED), counted::add);
+                List.of(), false, deadline);
+        bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster),
+                InstantSource.fixed(Messages.FIRED), counted::add);
     }
 
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {

@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param severity {@code Sev0} to {@code Sev4}
  * @param service the monitoring service that raised it, such as {@code Platform}; empty when the alert does not say
  * @param dimensions {@code name=value} in order: what tells two alerts of one rule and one target apart
+ * @param objection why it starts nothing although it fired, as a sentence
  */
 public record Alert(String schema, Optional<String> id, String rule, String state, Optional<String> severity,
-        String service, Optional<Instant> firedTime, Targets targets, List<String> dimensions) {
+        String service, Optional<Instant> firedTime, Targets targets, List<String> dimensions,
+        Optional<String> objection) {
     public static final String FIRED = "Fired";
     public static final String RESOLVED = "Resolved";
 

@@ -1,7 +1,6 @@
 package io.netwatch.capture.core.policy;
 
 import io.netwatch.capture.api.AlertMatch;
-import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
@@ -20,7 +19,8 @@ final class Match {
                 && any(match.alertRules(), pattern -> Glob.text(pattern).matches(alert.rule()))
                 && any(match.severities(), alert.severity().orElse("")::equalsIgnoreCase)
                 && any(match.services(), alert.service()::equalsIgnoreCase)
-                && any(match.targets(), pattern -> Glob.path(pattern).matches(target.text()));
+                && any(match.targets(), pattern -> Glob.path(pattern).matches(target.text()))
+                && When.holds(match.when(), alert, target);
     }
 
     /** Why a policy does not answer even an alert that its fields select, as a sentence. */
@@ -48,10 +48,8 @@ final class Match {
 
     /** Nothing is ignored silently: half a policy could capture what its author meant to leave out. */
     static Optional<String> notAlive(PacketCapturePolicySpec spec) {
-        return Stream.of(field("match.when", spec.match().when() != null),
-                field("flightRecorder", spec.flightRecorder() != null),
-                field("notify", !spec.notifications().isEmpty()),
-                field("onResolved Stop", spec.onResolved() == OnResolved.Stop)).flatMap(Optional::stream).findFirst();
+        return Stream.of(field("flightRecorder", spec.flightRecorder() != null),
+                field("notify", !spec.notifications().isEmpty())).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<String> field(String name, boolean used) {

@@ -1,6 +1,5 @@
 package io.netwatch.capture.core.policy;
 
-import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Hash;
 import java.util.Locale;
@@ -8,9 +7,6 @@ import java.util.Map;
 
 /** Names and labels of ordered requests. The same alert, policy and target always give the same name. */
 final class Naming {
-    static final String POLICY_LABEL = CaptureApi.GROUP + "/policy";
-    static final String ALERT_LABEL = CaptureApi.GROUP + "/alert";
-
     private static final int LONGEST_LABEL = 63;
 
     private Naming() {}
@@ -24,7 +20,7 @@ final class Naming {
 
     /** Labels by which people and a later message about the same alert find the request. */
     static Map<String, String> labels(Policy policy, Alert alert, ArmId target) {
-        return Map.of(POLICY_LABEL, label(policy.name()), ALERT_LABEL, AlertKey.of(alert, target).incident());
+        return Map.of(Labels.POLICY, label(policy.name()), Labels.ALERT, AlertKey.of(alert, target).incident());
     }
 
     /** A policy's name may be longer than a label's value: then a hash keeps it unique. */

@@ -34,6 +34,10 @@ public final class PolicyReport {
         if (notAlive.isPresent()) {
             return new Word(Reason.NotSupportedYet, "It is spec." + notAlive.get() + ".", Optional.empty());
         }
+        Optional<String> when = When.problem(policy.spec().match().when());
+        if (when.isPresent()) {
+            return new Word(Reason.InvalidSpec, when.get(), Optional.empty());
+        }
         List<Problem> problems = SpecCheck.problems(Ordering.spec(policy.spec().template(), SOME_MACHINE, null));
         if (!problems.isEmpty()) {
             return new Word(Reason.InvalidSpec, Problem.sentence(problems, "spec.template"), Optional.empty());

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What an alert is about.
  *
- * @param machines virtual machines, each once; a part of a machine, such as an extension, stands for the machine
+ * @param machines virtual machines, scale sets and instances of scale sets, each once; a part of a machine, such as an
+ *            extension, stands for the machine
  * @param others everything else, as it came
  */
 public record Targets(List<ArmId> machines, List<String> others) {
@@ -21,6 +22,8 @@ public record Targets(List<ArmId> machines, List<String> others) {
 
     private static final int LONGEST_ID = 1024;
     private static final int SEGMENTS_OF_A_MACHINE = 9;
+    private static final int SEGMENTS_OF_AN_INSTANCE = 11;
+    private static final String INSTANCE = ArmId.SCALE_SET + "/virtualmachines";
 
     public Targets {
         machines = List.copyOf(machines);
@@ -33,6 +36,17 @@ public record Targets(List<ArmId> machines, List<String> others) {
         resources.forEach(text -> machine(text).filter(id -> machines.size() < MOST_MACHINES || machines.contains(id))
                 .ifPresentOrElse(machines::add, () -> others.add(text)));
         return new Targets(List.copyOf(machines), others);
+    }
+
+    /**
+     * The targets that the first place with a machine names, and when no place has one, everything that any of them
+     * names: a machine is never guessed.
+     *
+     * @param places where a message may name its target, the most telling one first
+     */
+    public static Targets firstOf(List<List<String>> places) {
+        return places.stream().map(Targets::of).filter(found -> !found.machines().isEmpty()).findFirst()
+                .orElseGet(() -> of(places.stream().flatMap(List::stream).distinct().toList()));
     }
 
     /** Why each of the others starts nothing. */
@@ -50,18 +64,25 @@ public record Targets(List<ArmId> machines, List<String> others) {
     }
 
     private static Optional<ArmId> machineOf(ArmId id) {
-        boolean part = id.type().startsWith(ArmId.VIRTUAL_MACHINE + "/");
-        return id.isVirtualMachine() || part ? ArmId.parse(cut(id.text())) : Optional.empty();
+        String type = id.type() + "/";
+        if (type.startsWith(INSTANCE + "/")) {
+            return ArmId.parse(cut(id.text(), SEGMENTS_OF_AN_INSTANCE));
+        }
+        boolean machine = type.startsWith(ArmId.VIRTUAL_MACHINE + "/") || type.startsWith(ArmId.SCALE_SET + "/");
+        return machine ? ArmId.parse(cut(id.text(), SEGMENTS_OF_A_MACHINE)) : Optional.empty();
     }
 
-    private static String cut(String machineOrPart) {
-        return String.join("/", List.of(machineOrPart.split("/", -1)).subList(0, SEGMENTS_OF_A_MACHINE));
+    private static String cut(String machineOrPart, int segments) {
+        return String.join("/", List.of(machineOrPart.split("/", -1)).subList(0, segments));
     }
 
     private static String whyIgnored(String text) {
-        return machine(text).isPresent()
-                ? "Target %s: an alert may name at most %d machines.".formatted(text, MOST_MACHINES)
-                : "Target %s is not a virtual machine.".formatted(text);
+        if (machine(text).isPresent()) {
+            return "Target %s: an alert may name at most %d machines.".formatted(text, MOST_MACHINES);
+        }
+        return text.contains("/")
+                ? "Target %s is neither a virtual machine nor a scale set.".formatted(text)
+                : "Target %s is a bare name, which may belong to many machines: an ARM id is needed.".formatted(text);
     }
 
     private static String lowerCase(String text) {

@@ -3,11 +3,11 @@ package io.netwatch.capture.core.policy;
 import io.netwatch.capture.core.policy.Verdict.Cause;
 import io.netwatch.capture.core.policy.Verdict.Nothing;
 import io.netwatch.capture.core.policy.Verdict.Order;
-import io.netwatch.capture.core.terms.ArmId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Decides what an alert leads to. */
@@ -21,12 +21,24 @@ public final class Triage {
 
     /**
      * @param namespace the sender's namespace: its policies answer, and their requests are created there
-     * @return requests to store, or why there are none
+     * @param known requests that a policy has ordered before
+     * @return requests to store or to stop, or why there are none
      */
-    public static Verdict of(Alert alert, String namespace, List<Policy> policies, Instant now) {
-        return Stream.of(test(alert), notFiring(alert), untimely(alert, now), withoutMachine(alert))
-                .flatMap(Optional::stream).findFirst().map(Verdict.class::cast)
-                .orElseGet(() -> answered(alert, namespace, policies));
+    public static Verdict of(Alert alert, String namespace, List<Policy> policies,
+            Function<Policy, List<Sibling>> known, Instant now) {
+        List<Answering> answering = policies.stream().filter(policy -> policy.namespace().equals(namespace))
+                .map(policy -> Answering.of(policy, alert, known.apply(policy)))
+                .filter(one -> !one.machines().isEmpty()).toList();
+        return Stream.<Optional<? extends Verdict>>of(test(alert), stop(alert, answering), notFiring(alert),
+                noTrouble(alert), untimely(alert, now), withoutMachine(alert)).flatMap(Optional::stream).findFirst()
+                .map(Verdict.class::cast).orElseGet(() -> answered(alert, namespace, answering, now));
+    }
+
+    private static Optional<Verdict.Stop> stop(Alert alert, List<Answering> answering) {
+        List<String> requests = answering.stream().flatMap(one -> one.toStop(alert)).distinct().toList();
+        return alert.state().equals(Alert.RESOLVED) && !requests.isEmpty()
+                ? Optional.of(new Verdict.Stop(requests, alert.targets().ignored()))
+                : Optional.empty();
     }
 
     private static Optional<Nothing> test(Alert alert) {
@@ -42,6 +54,10 @@ public final class Triage {
                     "The alert's state is \"%s\": only a firing alert starts a capture.".formatted(alert.state()),
                     alert);
         };
+    }
+
+    private static Optional<Nothing> noTrouble(Alert alert) {
+        return alert.objection().flatMap(why -> nothing(true, Cause.NoTrouble, why, alert));
     }
 
     private static Optional<Nothing> untimely(Alert alert, Instant now) {
@@ -63,7 +79,8 @@ public final class Triage {
     }
 
     private static Optional<Nothing> withoutMachine(Alert alert) {
-        return nothing(alert.targets().machines().isEmpty(), Cause.NoMachine, "The alert names no virtual machine.",
+        return nothing(alert.targets().machines().isEmpty(), Cause.NoMachine,
+                "The alert names no virtual machine and no scale set.",
                 alert);
     }
 
@@ -71,15 +88,15 @@ public final class Triage {
         return applies ? Optional.of(new Nothing(cause, message, alert.targets().ignored())) : Optional.empty();
     }
 
-    private static Verdict answered(Alert alert, String namespace, List<Policy> policies) {
-        List<Answering> answering = policies.stream().filter(policy -> policy.namespace().equals(namespace))
-                .map(policy -> answering(policy, alert)).filter(one -> !one.machines().isEmpty()).toList();
-        List<NewRequest> requests = answering.stream().flatMap(one -> one.requests(alert)).toList();
+    private static Verdict answered(Alert alert, String namespace, List<Answering> answering, Instant now) {
+        List<Answering.Answer> answers = answering.stream().map(one -> one.order(alert, now)).toList();
+        List<NewRequest> requests = answers.stream().flatMap(one -> one.requests().stream()).toList();
+        List<Verdict.Suppressed> suppressed = answers.stream().flatMap(one -> one.suppressed().stream()).toList();
         List<String> ignored = ignored(alert, answering);
-        return requests.isEmpty()
+        return requests.isEmpty() && suppressed.isEmpty()
                 ? new Nothing(Cause.NoPolicy, "No policy of namespace %s answers this alert.".formatted(namespace),
                         ignored)
-                : new Order(requests, ignored);
+                : new Order(requests, suppressed, ignored);
     }
 
     private static List<String> ignored(Alert alert, List<Answering> answering) {
@@ -93,23 +110,5 @@ public final class Triage {
         return alert.firedTime().isPresent()
                 ? Optional.empty()
                 : Optional.of("The alert does not say when it fired: its age was not checked.");
-    }
-
-    private static Answering answering(Policy policy, Alert alert) {
-        return new Answering(policy,
-                alert.targets().machines().stream().filter(id -> Match.selects(policy, alert, id)).toList());
-    }
-
-    /** A policy, and the machines of the alert that its fields select. */
-    private record Answering(Policy policy, List<ArmId> machines) {
-        Optional<String> obstacle() {
-            return Match.obstacle(policy);
-        }
-
-        Stream<NewRequest> requests(Alert alert) {
-            return obstacle().isPresent()
-                    ? Stream.of()
-                    : machines.stream().map(machine -> Ordering.request(policy, alert, machine));
-        }
     }
 }

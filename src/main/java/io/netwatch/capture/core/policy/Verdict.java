@@ -10,12 +10,24 @@ public sealed interface Verdict {
     List<String> ignored();
 
     /** These requests are to be stored. */
-    record Order(List<NewRequest> requests, List<String> ignored) implements Verdict {
+    record Order(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) implements Verdict {
         public Order {
+            requests = List.copyOf(requests);
+            suppressed = List.copyOf(suppressed);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /** The alert is over: these requests are to be stopped, which keeps their files. */
+    record Stop(List<String> requests, List<String> ignored) implements Verdict {
+        public Stop {
             requests = List.copyOf(requests);
             ignored = List.copyOf(ignored);
         }
     }
+
+    /** A request that is not stored, because its policy leaves no room for it. */
+    record Suppressed(NewRequest request, Admission.Refusal why) {}
 
     /** Nothing is to be stored, and the message says why. */
     record Nothing(Cause cause, String message, List<String> ignored) implements Verdict {
@@ -26,7 +38,7 @@ public sealed interface Verdict {
 
     /** Why an alert that was understood starts nothing. */
     enum Cause {
-        Test, Resolved, NotFiring, TooOld, FromTheFuture, NoMachine, NoPolicy;
+        Test, Resolved, NotFiring, NoTrouble, TooOld, FromTheFuture, NoMachine, NoPolicy;
 
         public String word() {
             return Verdict.word(this);

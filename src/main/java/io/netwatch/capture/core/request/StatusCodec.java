@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The story as people see it in {@code status}, and back. What a hand has damaged there reads as not known. */
 public final class StatusCodec {
@@ -39,6 +40,13 @@ public final class StatusCodec {
                 story.ending().map(Ending::errors).orElse(List.of()), why(request, conditions),
                 text(story.missingSince()), size(story.files()), files(story.files()),
                 story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story));
+    }
+
+    /** When the final word was said; empty while there is none. */
+    public static Optional<Instant> finished(PacketCaptureRequestStatus status) {
+        return Stream.of("Complete", "Failed").filter(type -> Conditions.isTrue(status.conditions(), type)).findFirst()
+                .flatMap(type -> Conditions.find(status.conditions(), type)).map(Condition::lastTransitionTime)
+                .flatMap(StatusCodec::instant);
     }
 
     private static Optional<Plan> plan(PacketCaptureRequestStatus status) {

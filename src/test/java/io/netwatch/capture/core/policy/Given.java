@@ -26,29 +26,35 @@ final class Given {
 
     static Alert withId(Optional<String> id) {
         return new Alert("azureMonitorCommonAlertSchema", id, "Egress above normal", Alert.FIRED, Optional.of("Sev2"),
-                "Platform", Optional.of(FIRED), Targets.of(List.of(WEB_1)), List.of());
+                "Platform", Optional.of(FIRED), Targets.of(List.of(WEB_1)), List.of(), Optional.empty());
     }
 
     static Alert inState(String state) {
         Alert a = alert();
         return new Alert(a.schema(), a.id(), a.rule(), state, a.severity(), a.service(), a.firedTime(), a.targets(),
-                a.dimensions());
+                a.dimensions(), a.objection());
+    }
+
+    static Alert objecting(String why) {
+        Alert a = alert();
+        return new Alert(a.schema(), a.id(), a.rule(), a.state(), a.severity(), a.service(), a.firedTime(), a.targets(),
+                a.dimensions(), Optional.of(why));
     }
 
     static Alert about(Targets targets) {
         Alert a = alert();
         return new Alert(a.schema(), a.id(), a.rule(), a.state(), a.severity(), a.service(), a.firedTime(), targets,
-                a.dimensions());
+                a.dimensions(), a.objection());
     }
 
     static Alert firedAt(Alert a, Optional<Instant> time) {
         return new Alert(a.schema(), a.id(), a.rule(), a.state(), a.severity(), a.service(), time, a.targets(),
-                a.dimensions());
+                a.dimensions(), a.objection());
     }
 
     static Alert withDimensions(Alert a, List<String> dimensions) {
         return new Alert(a.schema(), a.id(), a.rule(), a.state(), a.severity(), a.service(), a.firedTime(),
-                a.targets(), dimensions);
+                a.targets(), dimensions, a.objection());
     }
 
     static Policy policy() {

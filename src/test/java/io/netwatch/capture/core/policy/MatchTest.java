@@ -67,14 +67,11 @@ class MatchTest {
 
     static Stream<Arguments> notAlive() {
         AlertMatch any = Given.rules("*");
-        AlertMatch when = new AlertMatch(List.of("*"), null, null, null, "alert.value > 3");
         Notification news = new Notification(Notification.Kind.Slack, new SecretRef("chat"));
         return Stream.of(
-                Arguments.of("match.when", Given.spec(false, when, OnResolved.Ignore, null, List.of())),
                 Arguments.of("flightRecorder", Given.spec(false, any, OnResolved.Ignore,
                         new FlightRecorder(List.of(Given.WEB_1), null, null, null, null, null), List.of())),
-                Arguments.of("notify", Given.spec(false, any, OnResolved.Ignore, null, List.of(news))),
-                Arguments.of("onResolved", Given.spec(false, any, OnResolved.Stop, null, List.of())));
+                Arguments.of("notify", Given.spec(false, any, OnResolved.Ignore, null, List.of(news))));
     }
 
     private static boolean selects(AlertMatch match) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
@@ -27,14 +28,50 @@ class TargetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/subscriptions/s", GROUP, "web-1", "...", "",
-            GROUP + "/providers/Microsoft.Compute/virtualMachines", GROUP + "/providers/Microsoft.Web/sites/shop",
-            GROUP + "/providers/Microsoft.Compute/virtualMachineScaleSets/pool/virtualMachines/3"})
+    @ValueSource(strings = {"/subscriptions/s", GROUP, GROUP + "/providers/Microsoft.Compute/virtualMachines",
+            GROUP + "/providers/Microsoft.Web/sites/shop"})
     void everythingElseIsListedWithASentence(String other) {
         Targets targets = Targets.of(List.of(other, Given.WEB_1));
 
         assertThat(targets.machines()).containsExactly(Given.MACHINE);
-        assertThat(targets.ignored()).containsExactly("Target " + other + " is not a virtual machine.");
+        assertThat(targets.ignored())
+                .containsExactly("Target " + other + " is neither a virtual machine nor a scale set.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/virtualMachineScaleSets/pool, /virtualMachineScaleSets/pool",
+            "/virtualMachineScaleSets/pool/virtualMachines/3, /virtualMachineScaleSets/pool/virtualMachines/3",
+            "/virtualMachineScaleSets/pool/virtualMachines/3/extensions/e, /virtualMachineScaleSets/pool/virtualMachines/3",
+            "/virtualMachineScaleSets/pool/extensions/e, /virtualMachineScaleSets/pool"})
+    void scaleSetsAndTheirInstancesAreTargetsToo(String named, String meant) {
+        String compute = GROUP + "/providers/Microsoft.Compute";
+
+        assertThat(Targets.of(List.of(compute + named)).machines()).extracting(ArmId::text)
+                .containsExactly(compute + meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web-1", "...", "10.0.0.4:9100"})
+    void aBareNameIsReportedAndNeverGuessed(String name) {
+        Targets targets = Targets.of(List.of(name));
+
+        assertThat(targets.machines()).isEmpty();
+        assertThat(targets.ignored()).first().asString().startsWith("Target " + name + " is a bare name");
+    }
+
+    @Test
+    void theFirstPlaceThatNamesAMachineCounts() {
+        Targets targets = Targets.firstOf(List.of(List.of("/subscriptions/s"), List.of("web-2", Given.WEB_1),
+                List.of(Given.WEB_1 + "0")));
+
+        assertThat(targets.machines()).containsExactly(Given.MACHINE);
+        assertThat(targets.others()).containsExactly("web-2");
+    }
+
+    @Test
+    void withoutAMachineEverythingThatWasNamedIsTold() {
+        assertThat(Targets.firstOf(List.of(List.of("/subscriptions/s"), List.of("web-2"))).others())
+                .containsExactly("/subscriptions/s", "web-2");
     }
 
     @Test

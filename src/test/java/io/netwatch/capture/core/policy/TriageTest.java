@@ -98,7 +98,16 @@ class TriageTest {
         Verdict.Nothing nothing = nothing(Given.about(Targets.of(List.of("/subscriptions/s"))));
 
         assertThat(nothing.cause()).isEqualTo(Cause.NoMachine);
-        assertThat(nothing.ignored()).containsExactly("Target /subscriptions/s is not a virtual machine.");
+        assertThat(nothing.ignored())
+                .containsExactly("Target /subscriptions/s is neither a virtual machine nor a scale set.");
+    }
+
+    @Test
+    void anAlertThatTellsOfNoTroubleStartsNothingAndSaysWhy() {
+        Verdict.Nothing nothing = nothing(Given.objecting("Somebody wanted it so."), Given.policy());
+
+        assertThat(nothing.cause()).isEqualTo(Cause.NoTrouble);
+        assertThat(nothing.message()).isEqualTo("Somebody wanted it so.");
     }
 
     @Test
@@ -126,13 +135,13 @@ class TriageTest {
     }
 
     private static Verdict.Order order(Alert alert, Policy... policies) {
-        return assertThat(Triage.of(alert, "shop", List.of(policies), Given.FIRED)).asInstanceOf(
+        return assertThat(Triage.of(alert, "shop", List.of(policies), _ -> List.of(), Given.FIRED)).asInstanceOf(
                 type(Verdict.Order.class)).actual();
     }
 
     private static Verdict.Nothing nothing(Alert alert, Policy... policies) {
         List<Policy> all = policies.length == 0 ? List.of(Given.policy()) : List.of(policies);
-        return assertThat(Triage.of(alert, "shop", all, Given.FIRED)).asInstanceOf(type(Verdict.Nothing.class))
+        return assertThat(Triage.of(alert, "shop", all, _ -> List.of(), Given.FIRED)).asInstanceOf(type(Verdict.Nothing.class))
                 .actual();
     }
 }

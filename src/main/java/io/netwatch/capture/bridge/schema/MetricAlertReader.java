@@ -1,8 +1,7 @@
-package io.netwatch.capture.bridge;
+package io.netwatch.capture.bridge.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netwatch.capture.core.policy.Alert;
-import io.netwatch.capture.core.policy.Targets;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  */
 record MetricAlertReader() implements SchemaReader {
     /** Metric alerts have only one service; the common schema names it so. */
-    private static final String SERVICE = "Platform";
+    static final String SERVICE = "Platform";
 
     @Override
     public String schema() {
@@ -24,16 +23,16 @@ record MetricAlertReader() implements SchemaReader {
     }
 
     @Override
-    public Reading read(JsonNode message) {
+    public Reading read(JsonNode message, Inner inner) {
         JsonNode data = message.path("data");
         return data.path("context").isObject()
-                ? new Reading.Understood(alert(data.path("status"), data.path("context")))
+                ? Reading.Understood.one(alert(data.path("status"), data.path("context")))
                 : new Reading.Unreadable("The message has no data.context, which its schema promises.");
     }
 
     private Alert alert(JsonNode status, JsonNode context) {
         return new Alert(schema(), Optional.empty(), Fields.text(context.path("name"), 512), Fields.state(status),
                 Fields.severity(context.path("severity")), SERVICE, Fields.time(context.path("timestamp")),
-                Targets.of(Fields.texts(context.path("resourceId"))), Fields.dimensions(context.path("condition")));
+                TargetPlaces.metric(context), Fields.dimensions(context.path("condition")), Optional.empty());
     }
 }

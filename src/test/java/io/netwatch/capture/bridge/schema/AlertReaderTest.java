@@ -1,9 +1,10 @@
-package io.netwatch.capture.bridge;
+package io.netwatch.capture.bridge.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.netwatch.capture.bridge.Messages;
 import io.netwatch.capture.core.policy.Alert;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
@@ -72,13 +73,13 @@ class AlertReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sev0, Sev0", "SEV4, Sev4", "1, Sev1"})
+    @CsvSource({"sev0, Sev0", "SEV4, Sev4", "1, Sev1", "Warning, Sev2"})
     void severitiesComeInSeveralForms(String written, String meant) {
         assertThat(understood(common("\"severity\": \"" + written + "\"")).severity()).contains(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sev5", "", "Critical", "12"})
+    @ValueSource(strings = {"Sev5", "", "Dreadful", "12"})
     void anUnknownSeverityIsNone(String written) {
         assertThat(understood(common("\"severity\": \"" + written + "\"")).severity()).isEmpty();
     }
@@ -103,7 +104,7 @@ class AlertReaderTest {
 
     @Test
     void bytesOfNoCharacterSetAreUnreadable() {
-        assertThat(AlertReader.read(new byte[]{0, 0, (byte) 0xff, (byte) 0xff, (byte) 0xfe, 7, 1, 2}))
+        assertThat(AlertReader.read(Message.of(new byte[]{0, 0, (byte) 0xff, (byte) 0xff, (byte) 0xfe, 7, 1, 2})))
                 .isInstanceOf(Reading.Unreadable.class);
     }
 
@@ -120,7 +121,7 @@ class AlertReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"schemaId\": \"AIP Budget Notification\"}", "{}", "[]", "[{\"a\": 1}]", "\"text\"",
+    @ValueSource(strings = {"{\"schemaId\": \"Mine\"}", "{}", "[]", "[{\"a\": 1}]", "\"text\"",
             "null", "17", "{\"schemaId\": {}}"})
     void jsonOfAnUnknownSchemaSaysWhichAreKnown(String body) {
         assertThat(read(body)).asInstanceOf(type(Reading.UnknownSchema.class))
@@ -133,10 +134,10 @@ class AlertReaderTest {
     }
 
     private static Alert understood(String body) {
-        return assertThat(read(body)).asInstanceOf(type(Reading.Understood.class)).actual().alert();
+        return assertThat(read(body)).asInstanceOf(type(Reading.Understood.class)).actual().alerts().getFirst();
     }
 
     private static Reading read(String body) {
-        return AlertReader.read(body.getBytes(UTF_8));
+        return AlertReader.read(Message.of(body.getBytes(UTF_8)));
     }
 }

@@ -1,0 +1,18 @@
+package io.netwatch.capture.core.policy;
+
+import io.netwatch.capture.api.CaptureApi;
+
+/** Labels of requests that a policy ordered: people and later messages find them by these. */
+public final class Labels {
+    /** The policy's name, or a hash of it when it is longer than a label's value may be. */
+    public static final String POLICY = CaptureApi.GROUP + "/policy";
+    /** The same for the firing and the resolving of one alert. */
+    public static final String ALERT = CaptureApi.GROUP + "/alert";
+
+    private Labels() {}
+
+    /** The value of {@link #POLICY}. */
+    public static String policy(String name) {
+        return Naming.label(name);
+    }
+}
