@@ -1,0 +1,53 @@
+package io.netwatch.capture.evidence.file;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+
+/** Reads one capture file of either format. Whatever the bytes are, it ends with an {@link Ending} and throws nothing. */
+public final class CaptureReader {
+    private final Window window;
+
+    private CaptureReader(Window window) {
+        this.window = window;
+    }
+
+    /** @param channel in blocking mode; the caller closes it */
+    public static CaptureReader of(ReadableByteChannel channel, long maxBytes) {
+        return new CaptureReader(Window.over(channel, maxBytes));
+    }
+
+    /** A file that is in memory, or mapped into it. */
+    public static CaptureReader of(MemorySegment bytes, long maxBytes) {
+        return new CaptureReader(Window.over(bytes, maxBytes));
+    }
+
+    /** Shows the packets of the first half megabyte; {@link #read} begins at the beginning nevertheless. */
+    public void glance(PacketSink sink) {
+        read(window.glance(), sink);
+    }
+
+    public Ending read(PacketSink sink) {
+        return read(window, sink);
+    }
+
+    private static Ending read(Window window, PacketSink sink) {
+        if (!window.has(4)) {
+            return Ending.broken("", 0, window.trouble().orElseGet(() -> window.left() == 0
+                    ? "The file is empty."
+                    : "The file has only " + window.left() + " bytes."));
+        }
+        int magic = window.bytes().get(JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN), window.at());
+        if (magic == PcapNg.SECTION) {
+            return new PcapNg(window).read(sink);
+        }
+        Optional<ClassicPcap> classic = ClassicPcap.recognise(magic, window);
+        return classic.isPresent()
+                ? classic.get().read(sink)
+                : Ending.broken("", 0, "The file is neither pcap nor pcapng: it begins with the bytes "
+                        + "%08x".formatted(magic) + ".");
+    }
+}
