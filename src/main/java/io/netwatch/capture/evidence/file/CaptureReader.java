@@ -1,9 +1,6 @@
 package io.netwatch.capture.evidence.file;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
@@ -40,14 +37,13 @@ public final class CaptureReader {
                     ? "The file is empty."
                     : "The file has only " + window.left() + " bytes."));
         }
-        int magic = window.bytes().get(JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN), window.at());
-        if (magic == PcapNg.SECTION) {
+        if (window.intAt(0) == PcapNg.SECTION) {
             return new PcapNg(window).read(sink);
         }
-        Optional<ClassicPcap> classic = ClassicPcap.recognise(magic, window);
+        Optional<ClassicPcap> classic = ClassicPcap.recognise(window);
         return classic.isPresent()
                 ? classic.get().read(sink)
-                : Ending.broken("", 0, "The file is neither pcap nor pcapng: it begins with the bytes "
-                        + "%08x".formatted(magic) + ".");
+                : Ending.broken("", 0, "The file is neither pcap nor pcapng; its first four bytes are "
+                        + "%08x".formatted(Integer.reverseBytes(window.intAt(0))) + ".");
     }
 }

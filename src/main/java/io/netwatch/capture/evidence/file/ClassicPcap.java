@@ -1,10 +1,5 @@
 package io.netwatch.capture.evidence.file;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfInt;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The classic format: a header of 24 bytes, then records of 16 bytes and a packet (draft-ietf-opsawg-pcap). */
@@ -16,27 +11,24 @@ final class ClassicPcap {
     private static final int RECORD_HEADER = 16;
 
     private final Window window;
-    private final OfInt ints;
     private final int nanosPerUnit;
 
-    private ClassicPcap(Window window, OfInt ints, int nanosPerUnit) {
+    private ClassicPcap(Window window, int nanosPerUnit) {
         this.window = window;
-        this.ints = ints;
         this.nanosPerUnit = nanosPerUnit;
     }
 
-    /** @param magic the file's first four bytes, read as big-endian */
-    static Optional<ClassicPcap> recognise(int magic, Window window) {
-        OfInt big = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-        OfInt little = JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-        return switch (magic) {
-            case MICROSECONDS -> Optional.of(new ClassicPcap(window, big, 1000));
-            case NANOSECONDS -> Optional.of(new ClassicPcap(window, big, 1));
-            default -> switch (Integer.reverseBytes(magic)) {
-                case MICROSECONDS -> Optional.of(new ClassicPcap(window, little, 1000));
-                case NANOSECONDS -> Optional.of(new ClassicPcap(window, little, 1));
-                default -> Optional.empty();
-            };
+    /** Knows the format by the file's first four bytes, which tell the byte order and the unit of time, too. */
+    static Optional<ClassicPcap> recognise(Window window) {
+        return of(false, window).or(() -> of(true, window));
+    }
+
+    private static Optional<ClassicPcap> of(boolean littleEndian, Window window) {
+        window.swap(littleEndian);
+        return switch (window.intAt(0)) {
+            case MICROSECONDS -> Optional.of(new ClassicPcap(window, 1000));
+            case NANOSECONDS -> Optional.of(new ClassicPcap(window, 1));
+            default -> Optional.empty();
         };
     }
 
@@ -45,11 +37,11 @@ final class ClassicPcap {
             return Endings.cut(FORMAT, window, "the file header");
         }
         // The upper half of the word may tell the length of a checksum behind each frame.
-        int linkType = window.bytes().get(ints, window.at() + 20) & 0xffff;
+        int linkType = window.intAt(20) & 0xffff;
         window.advance(FILE_HEADER);
         while (window.has(RECORD_HEADER)) {
-            int captured = window.bytes().get(ints, window.at() + 8);
-            int length = window.bytes().get(ints, window.at() + 12);
+            int captured = window.intAt(8);
+            int length = window.intAt(12);
             if (Endings.isAbsurd(captured, length)) {
                 return Endings.absurd(FORMAT, window, captured, length);
             }
@@ -62,11 +54,9 @@ final class ClassicPcap {
     }
 
     private void hand(PacketSink sink, int captured, int length, int linkType) {
-        MemorySegment bytes = window.bytes();
-        long at = window.at();
-        long time = TimeScale.MICROSECONDS.nanoseconds(Integer.toUnsignedLong(bytes.get(ints, at)),
-                Integer.toUnsignedLong(bytes.get(ints, at + 4)) * nanosPerUnit);
-        sink.packet(bytes, at + RECORD_HEADER, captured, length, time, linkType);
+        long time = TimeScale.MICROSECONDS.nanoseconds(Integer.toUnsignedLong(window.intAt(0)),
+                Integer.toUnsignedLong(window.intAt(4)) * nanosPerUnit);
+        sink.packet(window.bytes(), window.at() + RECORD_HEADER, captured, length, time, linkType);
         window.advance(RECORD_HEADER + captured);
     }
 }

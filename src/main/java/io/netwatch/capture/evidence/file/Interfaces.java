@@ -2,10 +2,6 @@ package io.netwatch.capture.evidence.file;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfInt;
-import java.lang.foreign.ValueLayout.OfShort;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,38 +39,29 @@ final class Interfaces {
         return all.get(number).scale();
     }
 
-    /** Reads an interface description block; false when it is too short or one too many. */
-    boolean add(MemorySegment block, OfInt ints, OfShort shorts) {
-        if (block.byteSize() < FIRST_OPTION + 4 || all.size() == MOST) {
+    /** Reads the interface description block that begins at the window's next byte; false when it is too short or one too many. */
+    boolean add(Window window, int blockLength) {
+        if (blockLength < FIRST_OPTION + 4 || all.size() == MOST) {
             return false;
         }
         int resolution = MICROSECONDS;
         long offset = 0;
-        long option = FIRST_OPTION;
-        long end = block.byteSize() - 4;
-        while (option + 4 <= end) {
-            int code = block.get(shorts, option) & 0xffff;
-            int length = block.get(shorts, option + 2) & 0xffff;
-            if (code == END_OF_OPTIONS || option + 4 + length > end) {
-                break;
-            }
-            if (code == TIME_RESOLUTION && length >= 1) {
-                resolution = block.get(JAVA_BYTE, option + 4);
-            } else if (code == TIME_OFFSET && length >= 8) {
-                offset = eightBytes(block, ints, option + 4);
+        int option = FIRST_OPTION;
+        int end = blockLength - 4;
+        while (option + 4 <= end && window.shortAt(option) != END_OF_OPTIONS) {
+            int code = window.shortAt(option);
+            int length = window.shortAt(option + 2);
+            boolean fits = option + 4 + length <= end;
+            if (code == TIME_RESOLUTION && length >= 1 && fits) {
+                resolution = window.bytes().get(JAVA_BYTE, window.at() + option + 4);
+            } else if (code == TIME_OFFSET && length >= 8 && fits) {
+                offset = window.longAt(option + 4);
             }
             option += 4 + (length + 3 & ~3);
         }
-        int snapLength = block.get(ints, 12);
-        all.add(new Interface(block.get(shorts, 8) & 0xffff, snapLength <= 0 ? Integer.MAX_VALUE : snapLength,
+        int snapLength = window.intAt(12);
+        all.add(new Interface(window.shortAt(8), snapLength <= 0 ? Integer.MAX_VALUE : snapLength,
                 TimeScale.of(resolution, offset)));
         return true;
-    }
-
-    private static long eightBytes(MemorySegment block, OfInt ints, long at) {
-        boolean big = ints.order() == ByteOrder.BIG_ENDIAN;
-        long first = Integer.toUnsignedLong(block.get(ints, at));
-        long second = Integer.toUnsignedLong(block.get(ints, at + 4));
-        return big ? first << 32 | second : second << 32 | first;
     }
 }

@@ -1,12 +1,5 @@
 package io.netwatch.capture.evidence.file;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout.OfInt;
-import java.lang.foreign.ValueLayout.OfShort;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The block format of Wireshark (draft-ietf-opsawg-pcapng). Options are read where they matter, unknown blocks are skipped. */
@@ -22,8 +15,6 @@ final class PcapNg {
 
     private final Window window;
     private final Interfaces interfaces = new Interfaces();
-    private OfInt ints = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private OfShort shorts = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     PcapNg(Window window) {
         this.window = window;
@@ -31,11 +22,11 @@ final class PcapNg {
 
     Ending read(PacketSink sink) {
         while (window.has(SMALLEST_BLOCK)) {
-            int type = window.bytes().get(ints, window.at());
+            int type = window.intAt(0);
             if (type == SECTION && !startSection()) {
                 return broken("a section begins here whose byte order cannot be told");
             }
-            int total = window.bytes().get(ints, window.at() + 4);
+            int total = window.intAt(4);
             if (total < SMALLEST_BLOCK || (total & 3) != 0) {
                 return broken("the block that begins here claims a length of " + Integer.toUnsignedString(total));
             }
@@ -54,7 +45,7 @@ final class PcapNg {
         if (whole && !window.has(total)) {
             return Optional.of(Endings.cut(FORMAT, window, "a block of " + total + " bytes"));
         }
-        if (whole && window.bytes().get(ints, window.at() + total - 4) != total) {
+        if (whole && window.intAt(total - 4) != total) {
             return Optional.of(broken("the block that begins here tells two lengths"));
         }
         Optional<Ending> trouble = whole ? content(type, total, sink) : Optional.empty();
@@ -70,10 +61,10 @@ final class PcapNg {
 
     private Optional<Ending> content(int type, int total, PacketSink sink) {
         return switch (type) {
-            case ENHANCED_PACKET -> packet(sink, total, 28, window.bytes().get(ints, window.at() + 8));
-            case OLD_PACKET -> packet(sink, total, 28, window.bytes().get(shorts, window.at() + 8) & 0xffff);
+            case ENHANCED_PACKET -> packet(sink, total, 28, window.intAt(8));
+            case OLD_PACKET -> packet(sink, total, 28, window.shortAt(8));
             case SIMPLE_PACKET -> simplePacket(sink, total);
-            case INTERFACE -> interfaces.add(window.bytes().asSlice(window.at(), total), ints, shorts)
+            case INTERFACE -> interfaces.add(window, total)
                     ? Optional.empty()
                     : Optional.of(broken("the interface that begins here is too short or one too many"));
             default -> Optional.empty();
@@ -82,18 +73,16 @@ final class PcapNg {
 
     /** Enhanced and old packet blocks have all but the interface's number at the same place. */
     private Optional<Ending> packet(PacketSink sink, int total, int header, int number) {
-        MemorySegment bytes = window.bytes();
-        long at = window.at();
         if (total < header + 4 || !interfaces.has(number)) {
             return Optional.of(broken("the packet that begins here is too short or of an unknown interface"));
         }
-        int captured = bytes.get(ints, at + 20);
-        int length = bytes.get(ints, at + 24);
+        int captured = window.intAt(20);
+        int length = window.intAt(24);
         if (Endings.isAbsurd(captured, length) || captured > total - header - 4) {
             return Optional.of(Endings.absurd(FORMAT, window, captured, length));
         }
-        long stamp = ((long) bytes.get(ints, at + 12) << 32) | Integer.toUnsignedLong(bytes.get(ints, at + 16));
-        sink.packet(bytes, at + header, captured, Math.max(captured, length),
+        long stamp = (long) window.intAt(12) << 32 | Integer.toUnsignedLong(window.intAt(16));
+        sink.packet(window.bytes(), window.at() + header, captured, Math.max(captured, length),
                 interfaces.scale(number).nanoseconds(stamp), interfaces.linkType(number));
         return Optional.empty();
     }
@@ -103,7 +92,7 @@ final class PcapNg {
         if (total < 16 || !interfaces.has(0)) {
             return Optional.of(broken("the packet that begins here is too short or of an unknown interface"));
         }
-        int length = window.bytes().get(ints, window.at() + 8);
+        int length = window.intAt(8);
         int captured = Math.min(Math.min(length, total - 16), interfaces.snapLength(0));
         if (Endings.isAbsurd(captured, length)) {
             return Optional.of(Endings.absurd(FORMAT, window, captured, length));
@@ -114,16 +103,12 @@ final class PcapNg {
 
     /** A section's type reads the same in both byte orders; its third word does not. */
     private boolean startSection() {
-        int order = window.bytes().get(ints, window.at() + 8);
-        if (order == Integer.reverseBytes(BYTE_ORDER)) {
-            ByteOrder other = ints.order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            ints = ints.withOrder(other);
-            shorts = shorts.withOrder(other);
-        } else if (order != BYTE_ORDER) {
-            return false;
+        window.swap(false);
+        if (window.intAt(8) != BYTE_ORDER) {
+            window.swap(true);
         }
         interfaces.clear();
-        return true;
+        return window.intAt(8) == BYTE_ORDER;
     }
 
     private Ending broken(String why) {

@@ -1,8 +1,14 @@
 package io.netwatch.capture.evidence.file;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout.OfInt;
+import java.lang.foreign.ValueLayout.OfShort;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
@@ -13,10 +19,15 @@ final class Window {
     // A channel that gives nothing so often is not in blocking mode; waiting for it would never end.
     private static final int EMPTY_READS = 1000;
 
+    // Constants, so that the compiler knows them; a layout in a variable costs a call per number.
+    private static final OfInt INT = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final OfShort SHORT = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
     private final MemorySegment bytes;
     private final Optional<ByteBuffer> buffer;
     private final Optional<ReadableByteChannel> more;
     private final long maxBytes;
+    private boolean swapped;
     private long at;
     private long end;
     private long base;
@@ -48,6 +59,30 @@ final class Window {
     Window glance() {
         has(Math.min(SIZE, Math.max(1, maxBytes)));
         return over(bytes.asSlice(at, Math.min(SIZE, end - at)), Long.MAX_VALUE);
+    }
+
+    /** Whether numbers are little-endian; at first they are not. */
+    void swap(boolean littleEndian) {
+        swapped = littleEndian;
+    }
+
+    /** The number that begins so many bytes after the next byte. */
+    int intAt(long offset) {
+        int value = bytes.get(INT, at + offset);
+        return swapped ? Integer.reverseBytes(value) : value;
+    }
+
+    /** The same for two bytes, unsigned. */
+    int shortAt(long offset) {
+        short value = bytes.get(SHORT, at + offset);
+        return (swapped ? Short.reverseBytes(value) : value) & 0xffff;
+    }
+
+    /** The same for eight bytes. */
+    long longAt(long offset) {
+        long first = Integer.toUnsignedLong(intAt(offset));
+        long second = Integer.toUnsignedLong(intAt(offset + 4));
+        return swapped ? second << 32 | first : first << 32 | second;
     }
 
     MemorySegment bytes() {

@@ -3,6 +3,7 @@ package io.netwatch.capture.evidence.summary;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 
 /** The first few, once by bytes and once by packets. */
@@ -14,7 +15,17 @@ public record Ranking<T>(List<T> byBytes, List<T> byPackets) {
                 first(all, most, packets.thenComparing(bytes).thenComparing(amongEquals)));
     }
 
+    /** The first few in this order; the others are never sorted. */
     public static <T> List<T> first(Collection<T> all, int most, Comparator<T> order) {
-        return all.stream().sorted(order).limit(most).toList();
+        PriorityQueue<T> best = new PriorityQueue<>(most + 1, order.reversed());
+        for (T each : all) {
+            if (best.size() < most || order.compare(each, best.element()) < 0) {
+                best.add(each);
+            }
+            if (best.size() > most) {
+                best.remove();
+            }
+        }
+        return best.stream().sorted(order).toList();
     }
 }
