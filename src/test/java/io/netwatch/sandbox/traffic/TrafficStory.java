@@ -20,8 +20,8 @@ public enum TrafficStory {
         @Override
         void tell(Teller teller) {
             for (int number = 0; number < 12; number++) {
-                teller.connect(Duration.ofMillis(40L * number), new Endpoint(PacketFilter.address("203.0.113.77"), 443))
-                        .play(400_000, 3_000);
+                teller.connect(Duration.ofMillis(40L * number), new Endpoint(PacketFilter.address("203.0.113.77"), 443),
+                        Duration.ofMillis(100 + 4 * number)).play(1_600_000, 3_000);
             }
         }
     },
@@ -48,8 +48,8 @@ public enum TrafficStory {
         @Override
         void tell(Teller teller) {
             for (int number = 0; number < 30; number++) {
-                teller.connect(Duration.ofMillis(300L * number), new Endpoint(PacketFilter.address("10.0.0.20"), 5432))
-                        .losing(17).play(30_000, 20_000);
+                teller.connect(Duration.ofMillis(300L * number), new Endpoint(PacketFilter.address("10.0.0.20"), 5432),
+                        Duration.ofMillis(4)).losing(17).play(30_000, 20_000);
             }
         }
     };
@@ -87,8 +87,8 @@ public enum TrafficStory {
             return new Flow(protocol, new Endpoint(machine, port++), remote);
         }
 
-        TcpSession connect(Duration after, Endpoint remote) {
-            return new TcpSession(at(after), flow(Protocol.TCP, remote), true, Duration.ofMillis(4), random);
+        TcpSession connect(Duration after, Endpoint remote, Duration roundTrip) {
+            return new TcpSession(at(after), flow(Protocol.TCP, remote), true, roundTrip, random);
         }
 
         /** A SYN, which every fiftieth port refuses. */

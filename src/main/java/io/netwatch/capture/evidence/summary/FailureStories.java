@@ -17,20 +17,23 @@ final class FailureStories {
     private FailureStories() {}
 
     static Optional<Finding> scanByTarget(Facts facts) {
-        return scan(facts, true).map(sentence -> new Finding("ScanByTarget", Weight.ALARM, sentence));
+        return scan(facts, true).map(scan -> finding("ScanByTarget", Weight.ALARM, scan));
     }
 
     static Optional<Finding> scanOfTarget(Facts facts) {
-        return scan(facts, false).map(sentence -> new Finding("ScanOfTarget", Weight.NOTICE, sentence));
+        return scan(facts, false).map(scan -> finding("ScanOfTarget", Weight.NOTICE, scan));
     }
 
-    private static Optional<String> scan(Facts facts, boolean byTarget) {
+    private static Optional<Scan> scan(Facts facts, boolean byTarget) {
         return facts.scans().stream()
-                .filter(scan -> facts.target().addresses().contains(scan.scanner()) == byTarget).findFirst()
-                .map(scan -> scan.scanner() + " tried " + tried(scan) + " within "
-                        + Units.duration(new Period(scan.first(), scan.last()).length()) + "; "
-                        + Units.count(scan.failed()) + " of " + Units.count(scan.attempts(), "attempt")
-                        + " got no answer or a reset.");
+                .filter(scan -> facts.target().addresses().contains(scan.scanner()) == byTarget).findFirst();
+    }
+
+    private static Finding finding(String kind, Weight weight, Scan scan) {
+        String failed = scan.failed() >= scan.attempts() ? "all" : Units.count(scan.failed());
+        return new Finding(kind, weight, scan.scanner() + " tried " + tried(scan) + " within "
+                + Units.duration(new Period(scan.first(), scan.last()).length()) + "; " + failed + " of "
+                + Units.count(scan.attempts(), "attempt") + " got no answer or a reset.", Optional.of(scan.first()));
     }
 
     private static String tried(Scan scan) {
@@ -52,13 +55,13 @@ final class FailureStories {
         }
         Failure most = dns.failures().getFirst();
         String worst = dns.names().stream().findFirst().filter(name -> name.failed() > 0)
-                .map(FailureStories::worst).orElse(", most with \"" + most.code() + "\"");
-        return Optional.of(new Finding("DnsFailure", Weight.ALARM, Units.count(dns.failed()) + " of "
+                .map(name -> worst(name, dns.failed())).orElse(", most with \"" + most.code() + "\"");
+        return Optional.of(Finding.of("DnsFailure", Weight.ALARM, Units.count(dns.failed()) + " of "
                 + Units.count(Math.max(dns.lookups(), dns.failed()), "DNS lookup") + " failed" + worst + "."));
     }
 
-    private static String worst(Name name) {
-        return ", " + Units.count(name.failed()) + " of them for " + Clean.text(name.name(), NAME_LENGTH) + " ("
+    private static String worst(Name name, long all) {
+        return ", " + (name.failed() == all ? "all" : Units.count(name.failed())) + " of them for " + Clean.text(name.name(), NAME_LENGTH) + " ("
                 + name.failures().getFirst().code() + ")";
     }
 
@@ -67,7 +70,7 @@ final class FailureStories {
         return facts.tcp().failing().stream()
                 .filter(it -> it.tcp().failed() >= SOME_ATTEMPTS && it.tcp().failed() * 2 >= it.tcp().attempts())
                 .findFirst()
-                .map(it -> new Finding("ConnectionsFail", Weight.ALARM, Units.count(it.tcp().failed()) + " of "
+                .map(it -> Finding.of("ConnectionsFail", Weight.ALARM, Units.count(it.tcp().failed()) + " of "
                         + Units.count(it.tcp().attempts(), "connection attempt") + " from " + it.client() + " to "
                         + it.serverAndPort()
                         + (it.tcp().unanswered() >= it.tcp().refused() ? " got no answer." : " were refused.")));
@@ -83,10 +86,11 @@ final class FailureStories {
                 .max(Comparator.comparingLong((Relation it) -> it.tcp().retransmissions())
                         .thenComparing(Relation::server).thenComparing(Relation::client))
                 .filter(it -> it.tcp().retransmissions() > 0)
-                .map(it -> ", " + Units.percent(it.tcp().retransmissions(), again) + " of them between " + it.client()
+                .map(it -> ", " + (it.tcp().retransmissions() == again ? "all" : Units.percent(it.tcp().retransmissions(), again))
+                        + " of them between " + it.client()
                         + " and " + it.serverAndPort())
                 .orElse("");
-        return Optional.of(new Finding("Retransmissions", Weight.ALARM, Units.percent(again, segments)
+        return Optional.of(Finding.of("Retransmissions", Weight.ALARM, Units.percent(again, segments)
                 + " of TCP segments were sent again (" + Units.count(again) + " of " + Units.count(segments) + ")" + most
                 + "."));
     }

@@ -23,7 +23,7 @@ final class Stories {
         String trouble = facts.files().stream().flatMap(file -> file.trouble().stream()).findFirst()
                 .map(text -> " " + text).orElse("");
         return facts.all().packets() == 0
-                ? Optional.of(new Finding("NoPackets", Weight.NOTICE, "The capture holds no packet." + trouble))
+                ? Optional.of(Finding.of("NoPackets", Weight.NOTICE, "The capture holds no packet." + trouble))
                 : Optional.empty();
     }
 
@@ -33,16 +33,16 @@ final class Stories {
         }
         String busiest = facts.talkers().byPackets().stream().findFirst()
                 .map(talker -> "; most packets are of " + talker.address()).orElse("");
-        return Optional.of(new Finding("OtherMachine", Weight.NOTICE, "None of the "
+        return Optional.of(Finding.of("OtherMachine", Weight.NOTICE, "None of the "
                 + Units.count(facts.all().packets(), "packet") + " is from or to " + facts.target().words() + busiest + "."));
     }
 
     private static Finding nothingUnusual(Facts facts) {
         String time = facts.period().map(period -> " in " + Units.duration(period.length())).orElse("");
         String most = facts.relations().stream().findFirst()
-                .map(relation -> ", most of it between " + relation.client() + " and " + relation.serverAndPort())
+                .map(relation -> "; the busiest pair is " + relation.client() + " and " + relation.serverAndPort())
                 .orElse("");
-        return new Finding("NothingUnusual", Weight.CALM, "Nothing unusual stands out: "
+        return Finding.of("NothingUnusual", Weight.CALM, "Nothing unusual stands out: "
                 + Units.count(facts.all().packets(), "packet") + " and " + Units.bytes(facts.all().bytes()) + time + most
                 + ".");
     }

@@ -25,8 +25,10 @@ final class VolumeStories {
         return largest(facts, relation -> isTarget(facts, relation.client()), Relation::serverAndPort,
                 relation -> relation.sent().bytes())
                 .filter(it -> stands(it.sent().bytes(), it.received().bytes(), facts.out().bytes(), MOST, MUCH))
-                .map(it -> new Finding("OneReceiver", Weight.ALARM, share(facts.out(), it.sent(), "outgoing", facts)
-                        + " went to " + it.serverAndPort() + ", " + over(it) + "."));
+                .map(it -> new Finding("OneReceiver", Weight.ALARM,
+                        share(facts.out(), it.sent(), "outgoing", facts) + " went to " + it.serverAndPort() + ", "
+                                + over(it) + ".",
+                        Optional.of(it.first())));
     }
 
     /** Somebody called the target and fetched most of what it sent. */
@@ -34,7 +36,7 @@ final class VolumeStories {
         return largest(facts, relation -> isTarget(facts, relation.server()),
                 relation -> relation.client() + " " + relation.port(), relation -> relation.received().bytes())
                 .filter(it -> stands(it.received().bytes(), it.sent().bytes(), facts.out().bytes(), MOST, MUCH))
-                .map(it -> new Finding("OneVisitor", Weight.NOTICE,
+                .map(it -> Finding.of("OneVisitor", Weight.NOTICE,
                         share(facts.out(), it.received(), "outgoing", facts) + " went to " + it.client()
                                 + ", which fetched them from port " + it.port() + " " + over(it) + "."));
     }
@@ -54,7 +56,7 @@ final class VolumeStories {
                         .filter(it -> stands(it.sent().bytes(), it.received().bytes(), in, NEARLY_ALL, VERY_MUCH))
                         .map(it -> share(facts.in(), it.sent(), "incoming", facts) + " came from " + it.client()
                                 + " to port " + it.port() + ", " + over(it) + "."))
-                .map(sentence -> new Finding("OneSender", Weight.NOTICE, sentence));
+                .map(sentence -> Finding.of("OneSender", Weight.NOTICE, sentence));
     }
 
     private static boolean stands(long bytes, long back, long all, double share, long least) {
