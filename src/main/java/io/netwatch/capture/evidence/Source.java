@@ -1,11 +1,11 @@
 package io.netwatch.capture.evidence;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.io.ByteArrayInputStream;
 
 /** A capture file, wherever it lies. It is opened when its turn comes, and closed. */
 public record Source(String name, Opener opener) {

@@ -1,5 +1,6 @@
 package io.netwatch.capture.evidence.file;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
@@ -12,9 +13,12 @@ public final class CaptureReader {
         this.window = window;
     }
 
-    /** @param channel in blocking mode; the caller closes it */
-    public static CaptureReader of(ReadableByteChannel channel, long maxBytes) {
-        return new CaptureReader(Window.over(channel, maxBytes));
+    /**
+     * @param channel in blocking mode; the caller closes it
+     * @param memory where the half megabyte comes from that is in memory at a time
+     */
+    public static CaptureReader of(ReadableByteChannel channel, Arena memory, long maxBytes) {
+        return new CaptureReader(Window.over(channel, memory, maxBytes));
     }
 
     /** A file that is in memory, or mapped into it. */
@@ -24,11 +28,20 @@ public final class CaptureReader {
 
     /** Shows the packets of the first half megabyte; {@link #read} begins at the beginning nevertheless. */
     public void glance(PacketSink sink) {
-        read(window.glance(), sink);
+        try {
+            read(window.glance(), sink);
+        } catch (InternalError gone) {
+            // Reading will meet it again, and tell.
+        }
     }
 
     public Ending read(PacketSink sink) {
-        return read(window, sink);
+        try {
+            return read(window, sink);
+        } catch (InternalError gone) {
+            // How the JVM tells that a page of a mapped file has vanished under it.
+            return Ending.broken("", window.position(), "The file became shorter while it was read.");
+        }
     }
 
     private static Ending read(Window window, PacketSink sink) {

@@ -11,8 +11,8 @@ record TimeScale(long unitsPerSecond, long offsetSeconds) {
     static final TimeScale NANOSECONDS = new TimeScale(1_000_000_000, 0);
 
     private static final long NANOS = 1_000_000_000;
-    // In the year 2255, some years before a long overflows.
-    private static final long LAST_SECOND = 9_000_000_000L;
+    // In the year 2223: far enough, and a timeline that reaches there can still be counted in a long.
+    private static final long LAST_SECOND = 8_000_000_000L;
 
     /**
      * The meaning of pcapng's option if_tsresol: the highest bit tells binary from decimal, the others are the negative

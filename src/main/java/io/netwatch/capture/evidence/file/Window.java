@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout.OfInt;
 import java.lang.foreign.ValueLayout.OfShort;
@@ -41,9 +42,9 @@ final class Window {
         this.maxBytes = maxBytes;
     }
 
-    static Window over(ReadableByteChannel channel, long maxBytes) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
-        return new Window(MemorySegment.ofBuffer(buffer), Optional.of(buffer), Optional.of(channel), maxBytes);
+    static Window over(ReadableByteChannel channel, Arena memory, long maxBytes) {
+        MemorySegment bytes = memory.allocate(SIZE);
+        return new Window(bytes, Optional.of(bytes.asByteBuffer()), Optional.of(channel), maxBytes);
     }
 
     static Window over(MemorySegment bytes, long maxBytes) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What did not work, and whom the target began to call. */
 final class Health {
+    private static final int LONE_FAILURES = 3;
+
     private Health() {}
 
     /** A count that should be zero, or nearly. */
@@ -68,13 +70,19 @@ final class Health {
         return sign.of() > 0 && sign.count() * 20 >= sign.of();
     }
 
+    /** Servers that failed once only are not worth more than a glance. */
     private static Html failing(TcpHealth tcp) {
-        return tcp.failing().isEmpty()
+        List<Relation> repeated = tcp.failing().stream().filter(it -> it.tcp().failed() > 1).toList();
+        List<Relation> rows = repeated.isEmpty()
+                ? tcp.failing().subList(0, Math.min(LONE_FAILURES, tcp.failing().size()))
+                : repeated;
+        return rows.isEmpty()
                 ? Html.NOTHING
-                : new Table<Relation>("Connections that failed most often", "").text("Failing server", Relation::serverAndPort)
+                : new Table<Relation>("Connections that failed most often", "")
+                        .text("Failing server", Relation::serverAndPort)
                         .text("Client", it -> it.client()).number("Attempts", it -> Units.count(it.tcp().attempts()))
                         .number("Unanswered", it -> Units.count(it.tcp().unanswered()))
-                        .number("Refused", it -> Units.count(it.tcp().refused())).draw(tcp.failing());
+                        .number("Refused", it -> Units.count(it.tcp().refused())).draw(rows);
     }
 
     private static Html dns(DnsHealth dns) {
@@ -83,7 +91,9 @@ final class Health {
         }
         List<String> words = new ArrayList<>();
         words.add(Units.count(dns.lookups(), "lookup"));
-        words.add(dns.failed() == 0 ? "none failed" : Units.count(dns.failed()) + " failed (" + codes(dns.failures()) + ")");
+        words.add(dns.failed() == 0
+                ? "none failed"
+                : Units.count(dns.failed()) + " failed (" + codes(dns.failures()) + ")");
         words.add(dns.slow() == 0
                 ? "slowest answer after " + dns.slowestMilliseconds() + " ms"
                 : Units.count(dns.slow(), "answer") + " took more than 500 ms, the slowest " + dns.slowestMilliseconds()
@@ -91,7 +101,8 @@ final class Health {
         Html names = dns.names().isEmpty()
                 ? Html.NOTHING
                 : new Table<Name>("Names with failures or slow answers", "").text("Name", Name::name)
-                        .number("Lookups", it -> Units.count(it.lookups())).number("Failed", it -> Units.count(it.failed()))
+                        .number("Lookups", it -> Units.count(it.lookups()))
+                        .number("Failed", it -> Units.count(it.failed()))
                         .text("How", it -> codes(it.failures())).number("Slow", it -> Units.count(it.slow()))
                         .number("Slowest", it -> it.slowestMilliseconds() + " ms").draw(dns.names());
         return Html.of("<p>{}.</p>\n{}", String.join(", ", words), names);

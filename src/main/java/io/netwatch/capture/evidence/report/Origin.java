@@ -21,13 +21,15 @@ final class Origin {
         part(parts, "Fetch the file", context.command(), "command");
         return parts.isEmpty()
                 ? Html.NOTHING
-                : Html.of("<section aria-labelledby=\"origin\"><h2 id=\"origin\">Where it comes from</h2>\n{}\n</section>",
+                : Html.of(
+                        "<section aria-labelledby=\"origin\"><h2 id=\"origin\">Where it comes from</h2>\n{}\n</section>",
                         Html.all(parts));
     }
 
     private static void part(List<Html> parts, String name, Optional<String> text, String kind) {
         text.filter(it -> !it.isBlank())
-                .ifPresent(it -> parts.add(Html.of("<h3>{}</h3>\n<pre class=\"{}\">{}</pre>", name, kind, Html.lines(it))));
+                .ifPresent(it -> parts
+                        .add(Html.of("<h3>{}</h3>\n<pre class=\"{}\">{}</pre>", name, kind, Html.lines(it))));
     }
 
     static Html foot(Facts facts) {
@@ -45,8 +47,9 @@ final class Origin {
         Html table = new Table<FileRead>("Files that were read", "No file was given.").text("File", FileRead::name)
                 .text("Format", FileRead::format).number("Packets", it -> Units.count(it.packets()))
                 .number("Bytes read", it -> Units.count(it.bytes()))
-                .text("Read", it -> it.trouble().map(trouble -> "Until byte " + Units.count(it.bytes()) + ". " + trouble)
-                        .orElse("whole"))
+                .text("Read",
+                        it -> it.trouble().map(trouble -> "Until byte " + Units.count(it.bytes()) + ". " + trouble)
+                                .orElse("whole"))
                 .draw(files.subList(0, Math.min(FILES, files.size())));
         return files.size() <= FILES
                 ? table
@@ -65,7 +68,8 @@ final class Origin {
         if (it.untimedPackets() > 0) {
             words.append(Units.count(it.untimedPackets(), "packet")).append(" tell no time. ");
         }
-        return words.append(it.dnsNames() ? "Some names that were looked up without trouble are not counted by name. " : "")
+        return words
+                .append(it.dnsNames() ? "Some names that were looked up without trouble are not counted by name. " : "")
                 .toString();
     }
 }

@@ -46,9 +46,20 @@ public final class Report {
                 </body>
                 </html>
                 """, context.title(), summary.sentence(), new Html(STYLE), head(summary, context),
-                Html.all(List.of(Overview.figures(facts), Overview.timeline(summary), Traffic.section(facts),
-                        Health.section(facts), Origin.section(context))),
+                Html.all(List.of(Overview.figures(facts), Overview.timeline(summary), details(summary),
+                        Origin.section(context))),
                 Origin.foot(facts)).markup();
+    }
+
+    /** What the sentence is about comes first. */
+    private static Html details(Summary summary) {
+        Html traffic = Traffic.section(summary.facts());
+        Html health = Health.section(summary.facts());
+        return switch (summary.findings().getFirst().kind()) {
+            case "DnsFailure", "ConnectionsFail", "Retransmissions", "ScanByTarget" ->
+                Html.all(List.of(health, traffic));
+            default -> Html.all(List.of(traffic, health));
+        };
     }
 
     private static Html head(Summary summary, Context context) {
@@ -69,7 +80,8 @@ public final class Report {
     private static Html when(Facts facts) {
         List<String> words = new ArrayList<>();
         if (!facts.target().addresses().isEmpty()) {
-            words.add("of " + facts.target().words() + (facts.target().guessed() ? " (the address in most packets)" : ""));
+            words.add("of " + facts.target().words()
+                    + (facts.target().guessed() ? " (the address in most packets)" : ""));
         }
         facts.period().map(Report::words).ifPresent(words::add);
         return Html.of("{}", String.join(" · ", words));

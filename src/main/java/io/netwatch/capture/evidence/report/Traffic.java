@@ -49,7 +49,8 @@ final class Traffic {
     private Html talkers() {
         List<Talker> rows = first(facts.talkers().byBytes());
         long largest = rows.isEmpty() ? 0 : rows.getFirst().volume().bytes();
-        return new Table<Talker>("Addresses by bytes", "No address was seen.").text("Address", it -> named(it.address()))
+        return new Table<Talker>("Addresses by bytes", "No address was seen.")
+                .text("Address", it -> named(it.address()))
                 .number("Sent", it -> Units.bytes(it.sent().bytes()))
                 .number("Received", it -> Units.bytes(it.received().bytes()))
                 .picture("Sent and received", it -> Table.meter(it.sent().bytes(), it.received().bytes(), largest))

@@ -11,6 +11,10 @@ public record Address(long high, long low) implements Comparable<Address> {
     /** Reads an address, never a name; empty when it is none. */
     public static Optional<Address> parse(String text) {
         try {
+            // Java also takes "10.1" for an address, as only very old programs do.
+            if (!text.contains(":") && text.chars().filter(letter -> letter == '.').count() != 3) {
+                return Optional.empty();
+            }
             byte[] bytes = InetAddress.ofLiteral(text.strip()).getAddress();
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return Optional.of(bytes.length == 4

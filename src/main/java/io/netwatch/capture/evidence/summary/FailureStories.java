@@ -30,9 +30,9 @@ final class FailureStories {
     }
 
     private static Finding finding(String kind, Weight weight, Scan scan) {
-        String failed = scan.failed() >= scan.attempts() ? "all" : Units.count(scan.failed());
+        String failed = scan.failed() >= scan.attempts() ? "all " : Units.count(scan.failed()) + " of ";
         return new Finding(kind, weight, scan.scanner() + " tried " + tried(scan) + " within "
-                + Units.duration(new Period(scan.first(), scan.last()).length()) + "; " + failed + " of "
+                + Units.duration(new Period(scan.first(), scan.last()).length()) + "; " + failed
                 + Units.count(scan.attempts(), "attempt") + " got no answer or a reset.", Optional.of(scan.first()));
     }
 
@@ -61,7 +61,8 @@ final class FailureStories {
     }
 
     private static String worst(Name name, long all) {
-        return ", " + (name.failed() == all ? "all" : Units.count(name.failed())) + " of them for " + Clean.text(name.name(), NAME_LENGTH) + " ("
+        return ", " + (name.failed() == all ? "all" : Units.count(name.failed())) + " of them for "
+                + Clean.text(name.name(), NAME_LENGTH) + " ("
                 + name.failures().getFirst().code() + ")";
     }
 
@@ -86,12 +87,16 @@ final class FailureStories {
                 .max(Comparator.comparingLong((Relation it) -> it.tcp().retransmissions())
                         .thenComparing(Relation::server).thenComparing(Relation::client))
                 .filter(it -> it.tcp().retransmissions() > 0)
-                .map(it -> ", " + (it.tcp().retransmissions() == again ? "all" : Units.percent(it.tcp().retransmissions(), again))
+                .map(it -> ", "
+                        + (it.tcp().retransmissions() == again
+                                ? "all"
+                                : Units.percent(it.tcp().retransmissions(), again))
                         + " of them between " + it.client()
                         + " and " + it.serverAndPort())
                 .orElse("");
         return Optional.of(Finding.of("Retransmissions", Weight.ALARM, Units.percent(again, segments)
-                + " of TCP segments were sent again (" + Units.count(again) + " of " + Units.count(segments) + ")" + most
+                + " of TCP segments were sent again (" + Units.count(again) + " of " + Units.count(segments) + ")"
+                + most
                 + "."));
     }
 }

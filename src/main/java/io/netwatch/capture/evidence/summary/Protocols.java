@@ -14,7 +14,8 @@ public final class Protocols {
             Map.entry(1433, "SQL Server"), Map.entry(1521, "Oracle"), Map.entry(2049, "NFS"), Map.entry(2379, "etcd"),
             Map.entry(3306, "MySQL"), Map.entry(3389, "RDP"), Map.entry(5432, "PostgreSQL"), Map.entry(5671, "AMQPS"),
             Map.entry(5672, "AMQP"), Map.entry(5985, "WinRM"), Map.entry(6379, "Redis"), Map.entry(6443, "Kubernetes"),
-            Map.entry(8080, "HTTP"), Map.entry(8443, "HTTPS"), Map.entry(9092, "Kafka"), Map.entry(9200, "Elasticsearch"),
+            Map.entry(8080, "HTTP"), Map.entry(8443, "HTTPS"), Map.entry(9092, "Kafka"),
+            Map.entry(9200, "Elasticsearch"),
             Map.entry(27017, "MongoDB"));
 
     private Protocols() {}

@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /** The first few, once by bytes and once by packets. */
 public record Ranking<T>(List<T> byBytes, List<T> byPackets) {
-    public static <T> Ranking<T> of(Collection<T> all, int most, Function<T, Volume> volume, Comparator<T> amongEquals) {
+    public static <T> Ranking<T> of(Collection<T> all, int most, Function<T, Volume> volume,
+            Comparator<T> amongEquals) {
         Comparator<T> bytes = Comparator.comparingLong((T each) -> volume.apply(each).bytes()).reversed();
         Comparator<T> packets = Comparator.comparingLong((T each) -> volume.apply(each).packets()).reversed();
         return new Ranking<>(first(all, most, bytes.thenComparing(packets).thenComparing(amongEquals)),

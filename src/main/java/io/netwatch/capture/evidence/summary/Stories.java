@@ -34,7 +34,8 @@ final class Stories {
         String busiest = facts.talkers().byPackets().stream().findFirst()
                 .map(talker -> "; most packets are of " + talker.address()).orElse("");
         return Optional.of(Finding.of("OtherMachine", Weight.NOTICE, "None of the "
-                + Units.count(facts.all().packets(), "packet") + " is from or to " + facts.target().words() + busiest + "."));
+                + Units.count(facts.all().packets(), "packet") + " is from or to " + facts.target().words() + busiest
+                + "."));
     }
 
     private static Finding nothingUnusual(Facts facts) {
@@ -43,7 +44,8 @@ final class Stories {
                 .map(relation -> "; the busiest pair is " + relation.client() + " and " + relation.serverAndPort())
                 .orElse("");
         return Finding.of("NothingUnusual", Weight.CALM, "Nothing unusual stands out: "
-                + Units.count(facts.all().packets(), "packet") + " and " + Units.bytes(facts.all().bytes()) + time + most
+                + Units.count(facts.all().packets(), "packet") + " and " + Units.bytes(facts.all().bytes()) + time
+                + most
                 + ".");
     }
 }

@@ -19,7 +19,7 @@ public final class Units {
     public static String bytes(double bytes) {
         int unit = 0;
         double value = bytes;
-        while (value >= 1000 && unit < BYTES.length - 1) {
+        while (value >= 999.5 && unit < BYTES.length - 1) {
             value /= 1024;
             unit++;
         }

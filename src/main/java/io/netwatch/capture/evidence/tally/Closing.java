@@ -62,7 +62,7 @@ final class Closing {
         return new Facts(List.copyOf(files), period, target, all, out, in, last < 0 ? Timeline.NONE : timeline.bars(),
                 ledger.kept().size() + ledger.forgotten(), talkers(),
                 Ranking.of(ledger.kept(), SOME, Conversation::volume, BY_PORTS), ports(), protocols(others),
-                relations(), tcp(tcp), dns, icmp.list(), Scans.of(ledger.relations()), newPeers(), leftOut);
+                relations(), tcp(tcp), dns, icmp.list(), ledger.scans(), newPeers(), leftOut);
     }
 
     private Ranking<Talker> talkers() {

@@ -17,9 +17,9 @@ final class Dns {
     private final Flows flows;
     private final DnsNames names;
     // Lookups that wait for their answer, where their hash says; a newer one takes the place of an older one.
-    private final long[] keys = new long[PENDING];
-    private final long[] times = new long[PENDING];
-    private final DnsNames.Count[] asked = new DnsNames.Count[PENDING];
+    private long[] keys = {};
+    private long[] times = {};
+    private DnsNames.Count[] asked = {};
 
     Dns(Flows flows, DnsNames names) {
         this.flows = flows;
@@ -50,6 +50,11 @@ final class Dns {
     }
 
     private void question(int place, long key, DnsNames.Count name, long time) {
+        if (asked.length == 0) {
+            keys = new long[PENDING];
+            times = new long[PENDING];
+            asked = new DnsNames.Count[PENDING];
+        }
         name.lookups++;
         if (asked[place] != null && keys[place] != key) {
             asked[place].unanswered++;
@@ -66,7 +71,7 @@ final class Dns {
 
     private void answer(int place, long key, DnsNames.Count name, int code, long time) {
         name.answers[code]++;
-        if (asked[place] != null && keys[place] == key) {
+        if (asked.length > 0 && asked[place] != null && keys[place] == key) {
             asked[place] = null;
             name.took(time - times[place]);
         }
@@ -74,7 +79,7 @@ final class Dns {
 
     /** Counts what never got an answer, if it had the time to. */
     void close(long askedBefore) {
-        for (int place = 0; place < PENDING; place++) {
+        for (int place = 0; place < asked.length; place++) {
             if (asked[place] != null && times[place] < askedBefore) {
                 asked[place].unanswered++;
             }

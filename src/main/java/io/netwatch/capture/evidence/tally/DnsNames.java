@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 final class DnsNames {
     private static final int MOST = 2000;
     private static final int LONGEST = 255;
+    private static final int LONGEST_LABEL = 63;
     private static final int SHOWN = 100;
 
     private final boolean tell;
@@ -64,14 +65,21 @@ final class DnsNames {
             return others;
         }
         long hash = seed;
-        long last = Math.min(end, at + LONGEST);
-        long next = at;
-        while (next < last && byteAt(bytes, next) != 0) {
+        long last = lastByte(bytes, at, Math.min(end, at + LONGEST));
+        for (long next = at; next < last; next++) {
             hash = (hash ^ lower(byteAt(bytes, next))) * 0x100_0000_01B3L;
-            next++;
         }
         Count known = counts.get(hash);
-        return known != null ? known : add(hash, bytes, at, next);
+        return known != null ? known : add(hash, bytes, at, last);
+    }
+
+    /** Where the labels end: at an empty one, at something that is no label, or with the bytes. */
+    private static long lastByte(MemorySegment bytes, long at, long end) {
+        long label = at;
+        while (label < end && byteAt(bytes, label) > 0 && byteAt(bytes, label) <= LONGEST_LABEL) {
+            label += 1 + byteAt(bytes, label);
+        }
+        return Math.min(label, end);
     }
 
     private Count add(long hash, MemorySegment bytes, long at, long end) {

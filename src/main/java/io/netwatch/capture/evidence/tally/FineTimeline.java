@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes over time in one pass, although nobody knows beforehand how long the capture is: 2048 fine slots that become twice or
- * five times as wide whenever the time does not fit any more, and are put together to at most 50 bars in the end.
+ * Bytes over time in one pass, although nobody knows beforehand how long the capture is: 2048 fine slots that become a few
+ * times as wide whenever the time does not fit any more, and are put together to at most 50 bars in the end.
  */
 final class FineTimeline {
     static final int OTHER = 0;
@@ -20,13 +20,15 @@ final class FineTimeline {
     private static final int PACKETS = 3;
     private static final int MOST_BARS = 50;
     private static final long SECOND = 1_000_000_000;
+    // Each is a multiple of the one before: decimal below a minute, minutes, hours and days above.
+    private static final long[] FINE = fine();
     // Widths that people can read off a clock, in nanoseconds; all are multiples of the fine widths they are made of.
     private static final long[] READABLE = readable();
 
     // Bytes by direction, and packets.
     private final long[] figures = new long[SLOTS * FIGURES];
-    private long width = 1000;
-    private boolean widenByTwo = true;
+    private int fineness;
+    private long width = FINE[0];
     private long origin = -1;
     // The slot of the packet before, which is mostly the slot of this one.
     private long slotStart = -1;
@@ -44,7 +46,7 @@ final class FineTimeline {
         if (origin < 0) {
             origin = time - time % width;
         }
-        while (time < origin || time - origin >= SLOTS * width) {
+        while (time < origin || (time - origin) / width >= SLOTS) {
             if (time >= origin || !moveBack(time)) {
                 widen();
             }
@@ -75,9 +77,8 @@ final class FineTimeline {
     }
 
     private void widen() {
-        int factor = widenByTwo ? 2 : 5;
-        widenByTwo = !widenByTwo;
-        long wider = width * factor;
+        long wider = FINE[++fineness];
+        int factor = (int) (wider / width);
         long newOrigin = origin - origin % wider;
         int shift = (int) ((origin - newOrigin) / width);
         for (int from = 0; from < SLOTS; from++) {
@@ -123,14 +124,25 @@ final class FineTimeline {
 
     private Bar bar(long from, long to) {
         long[] sums = new long[FIGURES];
-        long last = Math.min(to, origin + SLOTS * width);
-        for (long time = Math.max(from, origin); time < last; time += width) {
-            int fine = (int) ((time - origin) / width) * FIGURES;
+        long first = Math.max(0, (from - origin) / width);
+        long end = Math.min(SLOTS, (to - origin) / width);
+        for (long fine = first; fine < end; fine++) {
             for (int figure = 0; figure < FIGURES; figure++) {
-                sums[figure] += figures[fine + figure];
+                sums[figure] += figures[(int) fine * FIGURES + figure];
             }
         }
         return new Bar(sums[PACKETS], sums[OUT], sums[IN], sums[OTHER]);
+    }
+
+    private static long[] fine() {
+        List<Long> widths = new ArrayList<>();
+        for (long decade = 1000; decade <= 10 * SECOND; decade *= 10) {
+            widths.addAll(List.of(decade, 2 * decade));
+        }
+        for (long seconds : new long[]{60, 120, 600, 1200, 3600, 7200, 21_600, 43_200, 86_400, 864_000, 8_640_000}) {
+            widths.add(seconds * SECOND);
+        }
+        return widths.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static long[] readable() {

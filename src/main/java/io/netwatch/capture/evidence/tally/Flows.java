@@ -41,11 +41,12 @@ final class Flows {
     private static final int COLUMNS = 24;
 
     private static final long USED = 1L << 40;
-    private static final int FIRST_ROWS = 1 << 10;
+    private static final int FIRST_ROWS = 1 << 7;
     private static final long NOTHING = -1;
 
     private final int most;
     private final IntConsumer forgotten;
+    private final Runnable afterwards;
     private final long seed1;
     private final long seed2;
     long[] cells = new long[FIRST_ROWS * COLUMNS];
@@ -53,10 +54,14 @@ final class Flows {
     private int size;
     private boolean fromA;
 
-    /** @param forgotten gets each row that must make room, which is valid during this call only */
-    Flows(int most, IntConsumer forgotten) {
+    /**
+     * @param forgotten gets each row that must make room, which is valid during this call only
+     * @param afterwards runs when all rows that must go have gone
+     */
+    Flows(int most, IntConsumer forgotten, Runnable afterwards) {
         this.most = most;
         this.forgotten = forgotten;
+        this.afterwards = afterwards;
         SplittableRandom random = new SplittableRandom();
         seed1 = random.nextLong();
         seed2 = random.nextLong();
@@ -148,6 +153,7 @@ final class Flows {
         }
         Arrays.sort(bytes);
         rebuild(mask + 1, bytes[size / 2]);
+        afterwards.run();
     }
 
     private long bytes(int row) {

@@ -8,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Messages by which routers and machines say that a packet did not arrive (RFC 792, RFC 4443). */
 final class IcmpErrors {
@@ -17,13 +19,13 @@ final class IcmpErrors {
             "address unreachable", "port unreachable", "source address refused", "route rejected"};
 
     // By version, type and code.
-    private final int[] counts = new int[2 << 16];
+    private final Map<Integer, Long> counts = new TreeMap<>();
 
     void see(Headers packet, MemorySegment bytes) {
         int version = packet.protocol == Headers.ICMP ? 0 : 1;
         int type = byteAt(bytes, packet.transport);
         if (isError(version, type)) {
-            counts[version << 16 | type << 8 | byteAt(bytes, packet.transport + 1)]++;
+            counts.merge(version << 16 | type << 8 | byteAt(bytes, packet.transport + 1), 1L, Long::sum);
         }
     }
 
@@ -33,13 +35,11 @@ final class IcmpErrors {
 
     List<IcmpError> list() {
         List<IcmpError> errors = new ArrayList<>();
-        for (int index = 0; index < counts.length; index++) {
-            if (counts[index] != 0) {
-                int type = index >>> 8 & 0xff;
-                int code = index & 0xff;
-                errors.add(new IcmpError(index >>> 16 == 0 ? words(type, code) : wordsV6(type, code), counts[index]));
-            }
-        }
+        counts.forEach((kind, count) -> {
+            int type = kind >>> 8 & 0xff;
+            int code = kind & 0xff;
+            errors.add(new IcmpError(kind >>> 16 == 0 ? words(type, code) : wordsV6(type, code), count));
+        });
         errors.sort(Comparator.comparingLong(IcmpError::packets).reversed().thenComparing(IcmpError::message));
         return List.copyOf(errors);
     }

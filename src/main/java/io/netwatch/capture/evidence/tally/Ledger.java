@@ -3,6 +3,7 @@ package io.netwatch.capture.evidence.tally;
 import io.netwatch.capture.evidence.summary.Address;
 import io.netwatch.capture.evidence.summary.Conversation;
 import io.netwatch.capture.evidence.summary.Relation;
+import io.netwatch.capture.evidence.summary.Scan;
 import io.netwatch.capture.evidence.summary.TcpTrouble;
 import io.netwatch.capture.evidence.summary.Volume;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Ledger {
     private final int most;
     private final List<Conversation> kept = new ArrayList<>();
     private final Map<Key, Relation> relations = new HashMap<>();
+    private final Map<Address, Scan> scans = new HashMap<>();
     private final Map<String, Volume> protocols = new TreeMap<>();
     private TcpTrouble trouble = TcpTrouble.NONE;
     private long forgotten;
@@ -54,18 +56,29 @@ final class Ledger {
         trouble = trouble.plus(it.tcp());
         Relation relation = Relation.of(it);
         relations.merge(new Key(it.client(), it.server(), it.serverPort(), it.protocol()), relation, Relation::plus);
-        if (relations.size() > most) {
-            forgetHalf();
-        }
     }
 
-    /** As {@link Flows} does: the smaller half goes, whichever way the map is ordered. */
-    private void forgetHalf() {
+    /**
+     * Makes room when there are too many relations: as in {@link Flows} the smaller half goes. To be called between batches
+     * only, so that what goes does not depend on the order within one.
+     */
+    void trim() {
+        if (relations.size() <= most) {
+            return;
+        }
         long[] bytes = relations.values().stream().mapToLong(relation -> relation.volume().bytes()).sorted().toArray();
         long median = bytes[bytes.length / 2];
-        int before = relations.size();
-        relations.values().removeIf(relation -> relation.volume().bytes() <= median);
-        forgottenRelations += before - relations.size();
+        List<Relation> small = relations.values().stream().filter(it -> it.volume().bytes() <= median).toList();
+        relations.values().removeIf(it -> it.volume().bytes() <= median);
+        forgottenRelations += small.size();
+        Scans.of(small).forEach(scan -> scans.merge(scan.scanner(), scan, Scan::plus));
+    }
+
+    /** Scans consist of small relations, so they are remembered when those are not. */
+    List<Scan> scans() {
+        Map<Address, Scan> all = new HashMap<>(scans);
+        Scans.of(relations.values()).forEach(scan -> all.merge(scan.scanner(), scan, Scan::plus));
+        return Scans.worst(all.values());
     }
 
     List<Conversation> kept() {

@@ -21,8 +21,11 @@ final class Scans {
     static List<Scan> of(Collection<Relation> relations) {
         Map<Address, List<Relation>> byClient = relations.stream().filter(it -> it.tcp().attempts() > 0)
                 .collect(Collectors.groupingBy(Relation::client));
-        List<Scan> scans = byClient.entrySet().stream().filter(it -> isScan(it.getValue()))
-                .map(it -> scan(it.getKey(), it.getValue())).toList();
+        return worst(byClient.entrySet().stream().filter(it -> isScan(it.getValue()))
+                .map(it -> scan(it.getKey(), it.getValue())).toList());
+    }
+
+    static List<Scan> worst(Collection<Scan> scans) {
         return Ranking.first(scans, MOST,
                 Comparator.comparingLong(Scan::failed).reversed().thenComparing(Scan::scanner));
     }

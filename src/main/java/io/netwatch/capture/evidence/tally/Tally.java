@@ -48,7 +48,9 @@ public final class Tally implements PacketSink {
         guess = addresses.isEmpty();
         addresses.forEach(targets::add);
         ledger = new Ledger(mostConversations);
-        flows = new Flows(mostConversations, row -> ledger.forget(Rows.conversation(flows(), row, now)));
+        // What is pending when it is forgotten is most likely one of a flood that nobody answers.
+        flows = new Flows(mostConversations, row -> ledger.forget(Rows.conversation(flows(), row, Long.MAX_VALUE)),
+                ledger::trim);
         tcp = new Tcp(flows);
         names = new DnsNames(dnsNames);
         dns = new Dns(flows, names);
@@ -84,6 +86,9 @@ public final class Tally implements PacketSink {
             count(FineTimeline.OTHER, length);
             return;
         }
+        if (guess && targets.isEmpty()) {
+            guess(bytes, at, captured, linkType);
+        }
         count(direction(), length);
         int row = flows.find(headers, now);
         long[] cells = flows.cells;
@@ -95,6 +100,13 @@ public final class Tally implements PacketSink {
         if (headers.hasTransport) {
             transport(row, bytes);
         }
+    }
+
+    /** No packet lay within the glance, so the first one has to do. */
+    private void guess(MemorySegment bytes, long at, int captured, int linkType) {
+        Guess seen = new Guess();
+        seen.packet(bytes, at, captured, captured, now, linkType);
+        seen.unlessKnown(List.of()).forEach(targets::add);
     }
 
     private void transport(int row, MemorySegment bytes) {
