@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Writes pcapng block by block, from the format's description. */
 final class Blocks {
-    private static final byte[] COMMENT = Frame.join("a comment, which is skipped".getBytes(), new byte[1]);
+    private static final byte[] COMMENT = Frame.join("a comment, which is skipped".getBytes(StandardCharsets.US_ASCII),
+            new byte[1]);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteOrder order;
@@ -59,7 +61,8 @@ final class Blocks {
     }
 
     private Blocks block(int type, ByteBuffer content) {
-        byte[] body = content.array();
+        byte[] body = new byte[content.capacity()];
+        content.clear().get(body);
         out.writeBytes(buffer(8).putInt(type).putInt(12 + body.length).array());
         out.writeBytes(body);
         out.writeBytes(buffer(4).putInt(12 + body.length).array());

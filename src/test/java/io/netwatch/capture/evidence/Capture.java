@@ -17,8 +17,24 @@ final class Capture {
     private final int linkType;
     private final List<Packet> packets = new ArrayList<>();
 
-    /** @param time nanoseconds since 1970 */
-    record Packet(long time, byte[] bytes) {}
+    /** With its time in nanoseconds since 1970. */
+    static final class Packet {
+        private final long time;
+        private final byte[] bytes;
+
+        private Packet(long time, byte[] bytes) {
+            this.time = time;
+            this.bytes = bytes;
+        }
+
+        long time() {
+            return time;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     private Capture(int linkType) {
         this.linkType = linkType;

@@ -8,6 +8,7 @@ import io.netwatch.capture.evidence.report.Report;
 import io.netwatch.capture.evidence.summary.Summary;
 import io.netwatch.sandbox.traffic.TrafficStory;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -91,7 +92,7 @@ class ReportTest {
 
     @Test
     void showsNoPayload() {
-        byte[] secret = "PASSWORD=hunter2".getBytes();
+        byte[] secret = "PASSWORD=hunter2".getBytes(StandardCharsets.US_ASCII);
         Capture capture = Capture.ethernet().at(0,
                 Frame.ip(Capture.CLIENT, Capture.SERVER, 6, Frame.tcp(40_000, 80, 1, 1, Frame.ACK, 64_000, secret)));
 

@@ -93,6 +93,6 @@ public record Address(long high, long low) implements Comparable<Address> {
     }
 
     private int group(int index) {
-        return (int) ((index < 4 ? high : low) >>> 48 - 16 * (index & 3)) & 0xffff;
+        return (int) ((index < 4 ? high : low) >>> (48 - 16 * (index & 3))) & 0xffff;
     }
 }

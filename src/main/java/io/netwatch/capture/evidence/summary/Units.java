@@ -16,6 +16,11 @@ public final class Units {
     private Units() {}
 
     /** Three digits at most: "980 B", "1.8 GiB", "17 MiB". */
+    public static String bytes(long bytes) {
+        return bytes((double) bytes);
+    }
+
+    /** The same for a rate, without its "/s". */
     public static String bytes(double bytes) {
         int unit = 0;
         double value = bytes;

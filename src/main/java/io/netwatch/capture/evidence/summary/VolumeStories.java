@@ -69,7 +69,7 @@ final class VolumeStories {
         return facts.relations().stream().filter(which)
                 .collect(Collectors.toMap(peer, Function.identity(), Relation::plus)).values().stream()
                 .max(Comparator.comparingLong(bytes).thenComparing(Relation::server).thenComparing(Relation::client)
-                        .thenComparing(Relation::port));
+                        .thenComparingInt(Relation::port));
     }
 
     private static boolean isTarget(Facts facts, Address address) {

@@ -34,10 +34,10 @@ final class Closing {
     // In a shorter capture nobody can tell a new peer from one that was silent.
     private static final long LONG_ENOUGH = 4_000_000_000L;
     private static final Comparator<Relation> BY_KEY = Comparator.comparing(Relation::client)
-            .thenComparing(Relation::server).thenComparing(Relation::port).thenComparing(Relation::protocol);
+            .thenComparing(Relation::server).thenComparingInt(Relation::port).thenComparing(Relation::protocol);
     private static final Comparator<Conversation> BY_PORTS = Comparator.comparing(Conversation::client)
-            .thenComparing(Conversation::clientPort).thenComparing(Conversation::server)
-            .thenComparing(Conversation::serverPort).thenComparing(Conversation::protocol);
+            .thenComparingInt(Conversation::clientPort).thenComparing(Conversation::server)
+            .thenComparingInt(Conversation::serverPort).thenComparing(Conversation::protocol);
 
     private final Ledger ledger;
     private final Target target;
@@ -78,7 +78,7 @@ final class Closing {
                 .map(it -> new Port(it.protocol(), it.port(), Protocols.service(it.port()), it.volume(),
                         it.conversations()));
         return Ranking.of(grouped(all, port -> port.protocol() + port.port(), Port::plus), SOME, Port::volume,
-                Comparator.comparing(Port::port).thenComparing(Port::protocol));
+                Comparator.comparingInt(Port::port).thenComparing(Port::protocol));
     }
 
     private static <T, K> Collection<T> grouped(Stream<T> all, Function<T, K> key,

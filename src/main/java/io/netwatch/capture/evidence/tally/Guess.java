@@ -57,7 +57,7 @@ final class Guess implements PacketSink {
         // Of two that talk only with each other, the one from a private network is the virtual machine.
         return sightings.keySet().stream().filter(address -> address.isIPv4() == v4)
                 .max(Comparator.comparingLong((Address address) -> sightings.get(address).packets)
-                        .thenComparing(address -> sightings.get(address).peers.size())
+                        .thenComparingInt(address -> sightings.get(address).peers.size())
                         .thenComparing(Address::isPrivate).thenComparing(Comparator.reverseOrder()));
     }
 }

@@ -28,7 +28,7 @@ final class Ledger {
     /** Comparable, so that a map of crafted keys with equal hashes is a tree and not a list. */
     private record Key(Address client, Address server, int port, String protocol) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::client).thenComparing(Key::server)
-                .thenComparing(Key::port).thenComparing(Key::protocol);
+                .thenComparingInt(Key::port).thenComparing(Key::protocol);
 
         @Override
         public int compareTo(Key other) {

@@ -142,7 +142,7 @@ public final class Tally implements PacketSink {
     private int direction() {
         boolean from = targets.has(headers.sourceHigh, headers.sourceLow);
         boolean to = targets.has(headers.destinationHigh, headers.destinationLow);
-        targetSeen |= from | to;
+        targetSeen |= from || to;
         return from == to ? FineTimeline.OTHER : from ? FineTimeline.OUT : FineTimeline.IN;
     }
 
