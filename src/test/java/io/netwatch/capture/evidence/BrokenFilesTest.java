@@ -3,23 +3,35 @@ package io.netwatch.capture.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.netwatch.capture.evidence.file.CaptureReader;
 import io.netwatch.capture.evidence.report.Context;
 import io.netwatch.capture.evidence.report.Json;
 import io.netwatch.capture.evidence.report.Report;
 import io.netwatch.capture.evidence.summary.FileRead;
 import io.netwatch.capture.evidence.summary.Summary;
+import io.netwatch.capture.evidence.tally.Tally;
+import io.netwatch.sandbox.traffic.TrafficStory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrokenFilesTest {
+    @TempDir
+    Path directory;
+
     private static final Capture CAPTURE = small();
     private static final byte[] PCAP = CAPTURE.pcap();
     private static final byte[] PCAPNG = CAPTURE.pcapng(ByteOrder.BIG_ENDIAN, 9);
@@ -95,6 +107,20 @@ class BrokenFilesTest {
         assertThat(summary.facts().files()).extracting(file -> file.trouble().orElse("")).containsExactly(
                 "The file cannot be opened: missing.pcap.", "Reading failed: the network is down.", "");
         assertThat(summary.facts().all().packets()).isEqualTo(10);
+    }
+
+    @Test
+    void survivesAMappedFileThatIsCutUnderItsHands() throws IOException {
+        Path path = Files.write(directory.resolve("shrinking.pcap"), SummaryTest.file(TrafficStory.NORMAL));
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                Arena arena = Arena.ofConfined()) {
+            CaptureReader reader = CaptureReader.of(file.map(MapMode.READ_ONLY, 0, file.size(), arena), Long.MAX_VALUE);
+            file.truncate(100_000);
+            Tally tally = new Tally(List.of(), 100, true);
+            tally.read("shrinking.pcap", reader);
+
+            assertThat(tally.close().files().getFirst().trouble()).isPresent();
+        }
     }
 
     @Test

@@ -22,18 +22,18 @@ final class Health {
     /** A count that should be zero, or nearly. */
     private record Sign(String name, long count, long of, String meaning) {}
 
-    static Html section(Facts facts) {
+    /** @param dnsFirst when it is what the sentence is about */
+    static Html section(Facts facts, boolean dnsFirst) {
         if (facts.all().packets() == 0) {
             return Html.NOTHING;
         }
+        Html tcp = Html.of("<section aria-labelledby=\"tcp\"><h2 id=\"tcp\">TCP health</h2>\n{}\n{}\n</section>",
+                signs(facts.tcp()), failing(facts.tcp()));
+        Html dns = Html.of("<section aria-labelledby=\"dns\"><h2 id=\"dns\">Name resolution</h2>\n{}\n</section>",
+                dns(facts.dns()));
         return Html.of("""
-                <section aria-labelledby="tcp"><h2 id="tcp">TCP health</h2>
                 {}
                 {}
-                </section>
-                <section aria-labelledby="dns"><h2 id="dns">Name resolution</h2>
-                {}
-                </section>
                 <div class="pair">
                 <section aria-labelledby="peers"><h2 id="peers">New peers</h2>
                 {}
@@ -41,7 +41,7 @@ final class Health {
                 <section aria-labelledby="icmp"><h2 id="icmp">ICMP errors</h2>
                 {}
                 </section>
-                </div>""", signs(facts.tcp()), failing(facts.tcp()), dns(facts.dns()), newPeers(facts.newPeers()),
+                </div>""", dnsFirst ? dns : tcp, dnsFirst ? tcp : dns, newPeers(facts.newPeers()),
                 icmp(facts.icmpErrors()));
     }
 

@@ -54,8 +54,9 @@ public final class Report {
     /** What the sentence is about comes first. */
     private static Html details(Summary summary) {
         Html traffic = Traffic.section(summary.facts());
-        Html health = Health.section(summary.facts());
-        return switch (summary.findings().getFirst().kind()) {
+        String kind = summary.findings().getFirst().kind();
+        Html health = Health.section(summary.facts(), kind.equals("DnsFailure"));
+        return switch (kind) {
             case "DnsFailure", "ConnectionsFail", "Retransmissions", "ScanByTarget" ->
                 Html.all(List.of(health, traffic));
             default -> Html.all(List.of(traffic, health));
