@@ -14,16 +14,20 @@ final class Bench {
 
     public static void main(String[] args) throws Exception {
         ROOT.setLevel(Level.SEVERE);
-        ApiServer server = Binaries.find().<ApiServer>map(ApiServer.Real::new).orElseGet(() -> {
-            System.out.println(Binaries.REMEDY + " The box stands in for it.");
-            return new ApiServer.Box();
-        });
         Report report = switch (args[0]) {
-            case "hot" -> Hot.measure(server);
-            case "memory" -> Memory.measure(server);
+            case "hot" -> Hot.measure(server());
+            case "memory" -> Memory.measure(server());
+            case "reading" -> Reading.measure();
             default -> throw new IllegalArgumentException("there is no benchmark \"" + args[0] + "\"");
         };
         report.show();
         System.exit(0);
+    }
+
+    private static ApiServer server() {
+        return Binaries.find().<ApiServer>map(ApiServer.Real::new).orElseGet(() -> {
+            System.out.println(Binaries.REMEDY + " The box stands in for it.");
+            return new ApiServer.Box();
+        });
     }
 }

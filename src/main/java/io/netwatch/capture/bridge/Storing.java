@@ -25,9 +25,9 @@ record Storing(RequestStore store) {
 
     /** What can become of one request; of several, the last in this order speaks for all. */
     private enum Result {
-        Suppressed(200, "The policies leave no room for a capture; why is below."),
-        Covered(200, "A capture of the same policy and target is under way, or has just ended."),
-        AlreadyStored(200, "An earlier delivery of this alert ordered the captures."),
+        Suppressed(200, "The policies leave no room for a capture; why is below."), Covered(200,
+                "A capture of the same policy and target is under way, or has just ended."), AlreadyStored(200,
+                        "An earlier delivery of this alert ordered the captures."),
 
         Created(200, "The captures are ordered."),
 
@@ -64,7 +64,8 @@ record Storing(RequestStore store) {
     /** Requests of an alert that is over: an early end keeps what was captured. */
     Outcome stop(String namespace, List<String> names, List<String> ignored) {
         List<String> failures = names.stream().map(name -> store.stop(namespace, name))
-                .flatMap(answer -> answer instanceof Stopped.Unavailable(var message) ? Stream.of(message) : Stream.of())
+                .flatMap(
+                        answer -> answer instanceof Stopped.Unavailable(var message) ? Stream.of(message) : Stream.of())
                 .map(message -> Fields.harmless(message, 1024)).toList();
         return failures.isEmpty()
                 ? Outcome.of(200, "stopped", "The alert is resolved: %s is asked to stop and keeps its file."

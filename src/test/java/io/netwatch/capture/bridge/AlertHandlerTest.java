@@ -158,7 +158,8 @@ class AlertHandlerTest {
 
     @Test
     void anOldAlertIsNotStored() {
-        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(Messages.bytes("common-fired")), "shop",
+        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(Messages.bytes("common-fired")),
+                "shop",
                 Messages.FIRED.plusSeconds(3602));
 
         assertThat(outcome.status()).isEqualTo(200);

@@ -26,13 +26,13 @@ class ExamplesTest {
     }
 
     @Test
-    void anotherAlertIdMakesAnotherAlert() throws IOException {
+    void theSameAlertIdIsARepeatAndAnotherOneIsCoveredByTheCaptureUnderWay() throws IOException {
         MemoryCluster cluster = new MemoryCluster().with("shop", "egress", "Network Out Total");
         send(cluster, "common-schema-fired", "1");
-        send(cluster, "common-schema-fired", "1");
-        send(cluster, "common-schema-fired", "2");
 
-        assertThat(cluster.stored()).hasSize(2);
+        assertThat(send(cluster, "common-schema-fired", "1").result()).isEqualTo("already-stored");
+        assertThat(send(cluster, "common-schema-fired", "2").result()).isEqualTo("covered");
+        assertThat(cluster.stored()).hasSize(1);
     }
 
     private static Outcome send(MemoryCluster cluster, String example, String alertId) throws IOException {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 
 /** Writes classic pcap as Network Watcher does: little endian, microseconds, link type Ethernet. */
 public final class CaptureFile {
@@ -29,6 +31,22 @@ public final class CaptureFile {
         var file = new CaptureFile(limits);
         file.writeHeader();
         new TrafficSource(plan).play(packet -> !limits.keeps(packet.flow()) || file.write(packet));
+        return file.out.toByteArray();
+    }
+
+    /** The same with a story that happens beside the plan's everyday traffic. */
+    public static byte[] of(TrafficPlan plan, CaptureLimits limits, TrafficStory story) {
+        var packets = new ArrayList<Packet>();
+        new TrafficSource(plan).play(packets::add);
+        packets.addAll(story.packets(plan));
+        packets.sort(Comparator.comparing(Packet::at));
+        var file = new CaptureFile(limits);
+        file.writeHeader();
+        for (Packet packet : packets) {
+            if (limits.keeps(packet.flow()) && !file.write(packet)) {
+                break;
+            }
+        }
         return file.out.toByteArray();
     }
 

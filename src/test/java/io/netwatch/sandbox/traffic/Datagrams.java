@@ -21,6 +21,16 @@ final class Datagrams {
         script.add(flow, Frames.udp(flow, false, id, dnsMessage(id, 0x8180, name, true, answer)));
     }
 
+    /** A lookup that fails with this code (RFC 1035, 4.1.1), or gets no answer at all if it is negative. */
+    static void dnsFailure(Script script, Flow flow, String name, int code, SplittableRandom random) {
+        int id = random.nextInt(0x1_0000);
+        script.add(flow, Frames.udp(flow, true, id, dnsMessage(id, 0x0100, name, false, 0)));
+        if (code >= 0) {
+            script.pause(Duration.ofMillis(random.nextInt(2, 900)));
+            script.add(flow, Frames.udp(flow, false, id, dnsMessage(id, 0x8180 | code, name, false, 0)));
+        }
+    }
+
     /** One question, and one answer record if {@code answered}; flags 0x0100 ask for recursion, 0x8180 answer it. */
     private static byte[] dnsMessage(int id, int flags, String name, boolean answered, int address) {
         ByteBuffer message = ByteBuffer.allocate(512);

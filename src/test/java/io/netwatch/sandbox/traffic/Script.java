@@ -8,12 +8,18 @@ import java.util.List;
 
 /** Packets in the order in which they are played, each some time after the one before. */
 final class Script {
-    private final List<Packet> packets = new ArrayList<>();
+    private final List<Packet> packets;
     private Instant now;
     private long bytes;
 
     Script(Instant start) {
+        this(start, new ArrayList<>());
+    }
+
+    /** Adds to packets that are there already. */
+    Script(Instant start, List<Packet> packets) {
         now = start;
+        this.packets = packets;
     }
 
     Script pause(Duration time) {

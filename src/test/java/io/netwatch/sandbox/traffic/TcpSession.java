@@ -9,6 +9,7 @@ final class TcpSession {
     // Segments that one side sends before it waits a round trip for acknowledgement.
     private static final int WINDOW = 10;
     private static final Duration WIRE = Duration.ofNanos(12_000);
+    private static final Duration RETRANSMISSION_TIMEOUT = Duration.ofMillis(250);
     private static final int TLS_APPLICATION_DATA = 0x17;
 
     private final Script script;
@@ -16,6 +17,7 @@ final class TcpSession {
     private final boolean openedByMachine;
     private final Duration roundTrip;
     private final SplittableRandom random;
+    private int lossPercent;
     private int openerNext;
     private int otherNext;
 
@@ -27,6 +29,12 @@ final class TcpSession {
         this.random = random;
         openerNext = random.nextInt();
         otherNext = random.nextInt();
+    }
+
+    /** Loses this share of the segments with data behind the place where the capture is taken, so that they are seen twice. */
+    TcpSession losing(int percent) {
+        lossPercent = percent;
+        return this;
     }
 
     /** Plays the whole connection. */
@@ -46,15 +54,19 @@ final class TcpSession {
         send(true, Frames.ACK, new byte[0]);
     }
 
-    /** Sends bytes in full segments, a window at a time. Nothing is lost on this wire, so nothing is sent twice. */
+    /** Sends bytes in full segments, a window at a time. */
     private void transfer(boolean fromOpener, int bytes) {
         int sent = 0;
         for (int segment = 0; sent < bytes; segment++) {
             int size = Math.min(SEGMENT, bytes - sent);
             sent += size;
             script.pause(segment % WINDOW == 0 ? roundTrip : WIRE);
-            send(fromOpener, sent == bytes ? Frames.PSH | Frames.ACK : Frames.ACK,
-                    payload(size, segment == 0 ? bytes : 0));
+            byte[] payload = payload(size, segment == 0 ? bytes : 0);
+            send(fromOpener, sent == bytes ? Frames.PSH | Frames.ACK : Frames.ACK, payload);
+            if (lossPercent > 0 && random.nextInt(100) < lossPercent) {
+                script.pause(RETRANSMISSION_TIMEOUT);
+                again(fromOpener, payload);
+            }
             // As most stacks do: every second segment is acknowledged, and the last one.
             if (segment % 2 == 1 || sent == bytes) {
                 script.pause(WIRE);
@@ -81,6 +93,13 @@ final class TcpSession {
         int consumed = payload.length + ((flags & (Frames.SYN | Frames.FIN)) == 0 ? 0 : 1);
         openerNext += fromOpener ? consumed : 0;
         otherNext += fromOpener ? 0 : consumed;
+    }
+
+    /** Sends the last segment once more; it still has its old place in the stream. */
+    private void again(boolean fromOpener, byte[] payload) {
+        openerNext -= fromOpener ? payload.length : 0;
+        otherNext -= fromOpener ? 0 : payload.length;
+        send(fromOpener, Frames.ACK, payload);
     }
 
     /** Bytes that look encrypted; a message begins with the header of a TLS record. */

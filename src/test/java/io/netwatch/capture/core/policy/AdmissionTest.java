@@ -23,7 +23,8 @@ class AdmissionTest {
     private static final PacketCapturePolicySpec POLICY = limits(300, 3, 5);
 
     @ParameterizedTest
-    @CsvSource({"Waiting, 0, true", "Ordered, 0, true", "Finished, 299, true", "Finished, 300, false", "Void, 1, false"})
+    @CsvSource({"Waiting, 0, true", "Ordered, 0, true", "Finished, 299, true", "Finished, 300, false",
+            "Void, 1, false"})
     void aTargetThatIsCapturedOrHasJustBeenIsCovered(Stage stage, long endedSecondsAgo, boolean covered) {
         Sibling known = sibling("first", Given.MACHINE, NOW.minusSeconds(400), stage, endedSecondsAgo);
 
@@ -45,7 +46,8 @@ class AdmissionTest {
     @Test
     void soManyInAnHourAndNoMore() {
         List<Sibling> hour = IntStream.range(0, 5)
-                .mapToObj(i -> sibling("r" + i, new ArmId(Given.WEB_1 + i), NOW.minusSeconds(3000), Stage.Finished, 2000))
+                .mapToObj(
+                        i -> sibling("r" + i, new ArmId(Given.WEB_1 + i), NOW.minusSeconds(3000), Stage.Finished, 2000))
                 .toList();
 
         assertThat(Admission.refusal(POLICY, Given.MACHINE, hour, NOW)).contains(new Refusal.Full("maxPerHour", 5));

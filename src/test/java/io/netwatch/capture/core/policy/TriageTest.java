@@ -141,7 +141,8 @@ class TriageTest {
 
     private static Verdict.Nothing nothing(Alert alert, Policy... policies) {
         List<Policy> all = policies.length == 0 ? List.of(Given.policy()) : List.of(policies);
-        return assertThat(Triage.of(alert, "shop", all, _ -> List.of(), Given.FIRED)).asInstanceOf(type(Verdict.Nothing.class))
+        return assertThat(Triage.of(alert, "shop", all, _ -> List.of(), Given.FIRED))
+                .asInstanceOf(type(Verdict.Nothing.class))
                 .actual();
     }
 }

@@ -1,0 +1,40 @@
+package io.netwatch.capture.evidence;
+
+import io.netwatch.capture.evidence.summary.Address;
+import java.util.List;
+
+/**
+ * How to look.
+ *
+ * @param addresses of the captured machines; none to take those that are in most packets
+ * @param maxBytes read of all files together
+ * @param maxConversations followed at the same time, about 200 bytes of memory each
+ * @param dnsNames whether names that were looked up may appear
+ */
+public record Options(List<Address> addresses, long maxBytes, int maxConversations, boolean dnsNames) {
+    public static final Options DEFAULT = new Options(List.of(), Long.MAX_VALUE, 65_536, true);
+
+    public Options {
+        addresses = List.copyOf(addresses);
+        if (maxBytes < 0 || maxConversations < 1) {
+            throw new IllegalArgumentException("maxBytes is " + maxBytes + " and maxConversations is "
+                    + maxConversations + "; give at least 0 and 1");
+        }
+    }
+
+    public Options withAddresses(List<Address> targets) {
+        return new Options(targets, maxBytes, maxConversations, dnsNames);
+    }
+
+    public Options withMaxBytes(long bytes) {
+        return new Options(addresses, bytes, maxConversations, dnsNames);
+    }
+
+    public Options withMaxConversations(int conversations) {
+        return new Options(addresses, maxBytes, conversations, dnsNames);
+    }
+
+    public Options withDnsNames(boolean tell) {
+        return new Options(addresses, maxBytes, maxConversations, tell);
+    }
+}

@@ -1,0 +1,2 @@
+/** A summary on paper: one HTML file that needs nothing else, and JSON. */
+package io.netwatch.capture.evidence.report;

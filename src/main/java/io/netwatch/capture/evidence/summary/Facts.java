@@ -1,0 +1,18 @@
+package io.netwatch.capture.evidence.summary;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was counted in one or several files.
+ *
+ * @param period empty without packets that tell their time
+ * @param out from the target to others
+ * @param in to the target from others
+ * @param relations the largest, at most 200
+ * @param newPeers whom the target called in the last quarter and nobody had talked with before
+ */
+public record Facts(List<FileRead> files, Optional<Period> period, Target target, Volume all, Volume out, Volume in,
+        Timeline timeline, long conversationCount, Ranking<Talker> talkers, Ranking<Conversation> conversations,
+        Ranking<Port> ports, List<Share> protocols, List<Relation> relations, TcpHealth tcp, DnsHealth dns,
+        List<IcmpError> icmpErrors, List<Scan> scans, List<Relation> newPeers, LeftOut leftOut) {}
