@@ -32,9 +32,10 @@ record Callers(UrlTokens urls, List<EntraTokens> entra, boolean both) {
             return new Known(byUrl.get());
         }
         Caller byEntra = bearer.map(this::entra).orElse(NOBODY);
-        return !both || byEntra instanceof Known(var namespace) && byUrl.filter(namespace::equals).isPresent()
-                ? byEntra
-                : byEntra instanceof Known ? NOBODY : byEntra;
+        if (!both || !(byEntra instanceof Known(var namespace))) {
+            return byEntra;
+        }
+        return byUrl.filter(namespace::equals).isPresent() ? byEntra : NOBODY;
     }
 
     /** The tenant's own verdict counts; what another tenant's check says of the token does not matter. */

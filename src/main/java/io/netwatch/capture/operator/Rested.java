@@ -37,8 +37,11 @@ record Rested(Optional<ArmId> target, Optional<ArmId> account) {
     }
 
     private boolean isTarget(Call call) {
-        return call instanceof ReadTarget(var id) && target.equals(Optional.of(id))
-                || call instanceof ReadInstances(var set, var _) && target.equals(Optional.of(set));
+        return switch (call) {
+            case ReadTarget(var id) -> target.equals(Optional.of(id));
+            case ReadInstances(var scaleSet, var _) -> target.equals(Optional.of(scaleSet));
+            default -> false;
+        };
     }
 
     private boolean isAccount(Call call) {
