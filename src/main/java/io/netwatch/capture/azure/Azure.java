@@ -21,7 +21,7 @@ public record Azure(Captures captures, Targets targets, Files files) {
         Pipelines pipelines = Pipelines.of(config, http);
         Wire wire = new Wire(clock);
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
-        return new Azure(new ArmCaptures(wire, clients, config.timeouts()),
+        return new Azure(new ArmCaptures(wire, clients, config.timeouts(), new Shared<>(clock)),
                 new ArmTargets(wire, clients, pipelines.arm(), config),
                 new BlobFiles(wire, pipelines.storage(), config));
     }

@@ -115,7 +115,7 @@ final class Preparing {
     }
 
     /** A start deadline ends the waiting earlier than the slow recheck would. */
-    private static Instant wake(Request request, Instant now) {
+    static Instant wake(Request request, Instant now) {
         Instant recheck = Timing.recheck(request.uid(), now);
         Instant deadline = Optional.ofNullable(request.spec().startDeadlineSeconds())
                 .map(seconds -> request.created().plusSeconds(seconds + 1L)).orElse(recheck);

@@ -81,7 +81,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /** The visit ended in {@code rest}. */
     public Progress after(Decision.Rest rest, Request request) {
         return switch (rest) {
-            case Decision.Retry(var until, var trouble) ->
+            case Decision.Retry(var until, var trouble, var _) ->
                 resting(failures + 1, until, request, trouble == Reason.Throttled);
             case Decision.Wait(var until, var _, var _) -> resting(0, until, request, false);
             case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request, false);

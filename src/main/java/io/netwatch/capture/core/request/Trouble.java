@@ -13,6 +13,8 @@ import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A call failed: what now? */
 final class Trouble {
@@ -27,7 +29,7 @@ final class Trouble {
                         "Azure has not answered; the session is looked for.");
             case Create(var order) when !CreateFailure.isCertain(failure) -> new Look(order.session());
             case FindFiles _ when failure.status() == 403 -> Collecting.unread(request);
-            default -> byTable(failure, request, progress, now);
+            default -> byTable(during, failure, request, progress, now);
         };
     }
 
@@ -37,19 +39,31 @@ final class Trouble {
 
     /** Azure refused the order and a look has shown that nothing is there. */
     static Decision refused(ArmFailure failure, Request request, Instant now) {
-        Reason reason = ErrorTable.outcome(failure).reason();
-        return new Stall(Timing.recheck(request.uid(), now), reason, words(failure));
+        return stall(failure, "", request, now);
     }
 
-    private static Decision byTable(ArmFailure failure, Request request, Progress progress, Instant now) {
-        return switch (ErrorTable.outcome(failure)) {
-            case Outcome.Retry(var reason) ->
-                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
-            // With a session in Azure the request is not blocked; somebody has to mend something all the same.
-            case Outcome.Block(var reason) when request.story().plan().isPresent() ->
-                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
-            case Outcome.Block _ -> refused(failure, request, now);
-        };
+    private static Decision byTable(Call during, ArmFailure failure, Request request, Progress progress, Instant now) {
+        String right = Rights.sentence(during, failure);
+        Outcome outcome = ErrorTable.outcome(failure);
+        // With a session in Azure the request is not blocked; somebody has to mend something all the same.
+        if (outcome instanceof Outcome.Retry || request.story().plan().isPresent()) {
+            Instant pause = Timing.retry(progress.failures(), request.uid(), now);
+            return new Retry(failure.notBefore().filter(pause::isBefore).orElse(pause), outcome.reason(), right);
+        }
+        return stall(failure, right, request, now);
+    }
+
+    private static Decision stall(ArmFailure failure, String right, Request request, Instant now) {
+        String detail = sentences(right, words(failure), ErrorTable.remedy(failure));
+        Instant recheck = Preparing.wake(request, now);
+        Outcome outcome = ErrorTable.outcome(failure);
+        return outcome instanceof Outcome.Queue
+                ? new Wait(recheck, outcome.reason(), detail)
+                : new Stall(recheck, outcome.reason(), detail);
+    }
+
+    private static String sentences(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static String words(ArmFailure failure) {

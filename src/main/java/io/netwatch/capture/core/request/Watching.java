@@ -35,7 +35,9 @@ final class Watching {
                 state.map(known -> queried(request, plan, known, isToStop(request, plan, rules), progress, now))
                         .orElseGet(() -> missing(request, plan, now));
             case StopAnswered _ -> stopping(now);
-            default -> new Query(plan.session());
+            default -> isToCallRoll(request, plan, progress, now, rules)
+                    ? RollCall.next(plan, progress, nextQuery(request, plan, now))
+                    : new Query(plan.session());
         };
     }
 
@@ -81,7 +83,16 @@ final class Watching {
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
         Duration limit = Duration.ofSeconds(Order.timeLimitSeconds(request.spec()));
-        return Timing.nextQuery(request.story().start().orElse(plan.time()), limit, now);
+        return QuerySchedule.next(request.story().start().orElse(plan.time()), limit, now);
+    }
+
+    /** Nobody here has visited this running capture yet, and no question is due for a known reason. */
+    private static boolean isToCallRoll(Request request, Plan plan, Progress progress, Instant now, Rules rules) {
+        Duration limit = Duration.ofSeconds(Order.timeLimitSeconds(request.spec()));
+        Story story = request.story();
+        boolean runs = story.missingSince().isEmpty()
+                && story.start().filter(start -> !QuerySchedule.isOver(start, limit, now)).isPresent();
+        return runs && progress.due().isEmpty() && !isToStop(request, plan, rules);
     }
 
     /** One 404 may be Azure catching up with itself; two of them, half a minute apart, are the truth. */

@@ -1,5 +1,8 @@
 package io.netwatch.capture.core.terms;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A call to Azure that did not succeed.
  *
@@ -7,8 +10,13 @@ package io.netwatch.capture.core.terms;
  * @param code Azure's error code such as {@code AuthorizationFailed}; empty when there was none
  * @param message Azure's own words, or what the network said; free of secrets
  * @param sent false when it is certain that the request never left: no address, refused, no TLS, no token
+ * @param notBefore when Azure wants this one call again; unlike throttling it says nothing about other calls
  */
-public record ArmFailure(int status, String code, String message, boolean sent) {
+public record ArmFailure(int status, String code, String message, boolean sent, Optional<Instant> notBefore) {
+
+    public ArmFailure(int status, String code, String message, boolean sent) {
+        this(status, code, message, sent, Optional.empty());
+    }
 
     public static ArmFailure refused(int status, String code, String message) {
         return new ArmFailure(status, code, message, true);
@@ -22,6 +30,10 @@ public record ArmFailure(int status, String code, String message, boolean sent) 
     /** The request certainly was not carried out. */
     public static ArmFailure notSent(String message) {
         return new ArmFailure(0, "", message, false);
+    }
+
+    public ArmFailure notBefore(Instant moment) {
+        return new ArmFailure(status, code, message, sent, Optional.of(moment));
     }
 
     /** Azure may have acted in spite of this failure. */

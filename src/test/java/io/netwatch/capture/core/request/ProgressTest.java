@@ -43,7 +43,8 @@ class ProgressTest {
                 rule("a deletion too", watching.deleted().at(9), new Look(SESSION)),
                 rule("but not inside a pause that Azure asked for",
                         aCapture().rests(new Retry(sec(30), Reason.Throttled)).deleted().at(29), new Keep(sec(30))),
-                rule("a restarted process asks at once", watching.progress(Progress.NONE).at(9), new Query(SESSION)));
+                rule("a restarted process looks at once", watching.progress(Progress.NONE).at(9),
+                        new Decision.ListSessions(SESSION.watcher())));
     }
 
     @Test
