@@ -94,6 +94,7 @@ final class App implements AutoCloseable {
     private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
             InstantSource clock) {
         Azure azure = Azure.connect(Settings.azure(config), clock);
+        metrics.watch(azure.budget(), clock);
         InstallId install = installId(config, client);
         LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
         Reach reach = new Reach(config.allow());

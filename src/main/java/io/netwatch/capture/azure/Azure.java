@@ -3,8 +3,12 @@ package io.netwatch.capture.azure;
 import com.azure.core.http.HttpClient;
 import java.time.InstantSource;
 
-/** Azure, as seen with one credential. */
-public record Azure(Captures captures, Targets targets, Files files) {
+/**
+ * Azure, as seen with one credential.
+ *
+ * @param budget what Azure grants this credential
+ */
+public record Azure(Captures captures, Targets targets, Files files, Budget budget) {
 
     /**
      * Sets up the clients; nothing is sent before the first call.
@@ -18,11 +22,12 @@ public record Azure(Captures captures, Targets targets, Files files) {
 
     /** The same over another transport: a simulation brings one that has no sockets. */
     static Azure over(HttpClient http, AzureConfig config, InstantSource clock) {
-        Pipelines pipelines = Pipelines.of(config, http);
+        Budget budget = new Budget();
+        Pipelines pipelines = Pipelines.of(config, http, new BudgetPolicy(budget, clock));
         Wire wire = new Wire(clock);
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
         return new Azure(new ArmCaptures(wire, clients, config.timeouts(), new Shared<>(clock)),
                 new ArmTargets(wire, clients, pipelines.arm(), config),
-                new BlobFiles(wire, pipelines.storage(), config));
+                new BlobFiles(wire, pipelines.storage(), config), budget);
     }
 }

@@ -1,0 +1,91 @@
+package io.netwatch.capture.azure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One principal's limits in one subscription, and who waits for a place in them. */
+final class Ledger {
+    /** Whoever does not come for its place within this time loses it. */
+    private static final Duration HELD = Duration.ofSeconds(30);
+
+    private final Map<CallKind, TokenBucket> buckets = new EnumMap<>(CallKind.class);
+    // Microsoft.Network: 10,000 reads, and 1,000 writes and deletes together, per 5 minutes.
+    private final SlidingWindow networkReads = new SlidingWindow(10_000);
+    private final SlidingWindow networkChanges = new SlidingWindow(1_000);
+    private final Map<String, Place> waiting = new LinkedHashMap<>();
+
+    private record Place(Cost cost, Instant time) {}
+
+    Ledger() {
+        Stream.of(CallKind.values()).forEach(kind -> buckets.put(kind, TokenBucket.full(kind)));
+    }
+
+    /** Nothing when the call may go now, which is then counted; else the moment that is kept for it. */
+    synchronized Optional<Instant> ask(Cost cost, Instant now) {
+        waiting.values().removeIf(place -> place.time().plus(HELD).isBefore(now));
+        Optional<Place> kept = Optional.ofNullable(waiting.get(cost.caller()));
+        if (kept.filter(place -> place.time().isAfter(now)).isPresent()) {
+            return kept.map(Place::time);
+        }
+        Instant free = free(cost, kept.isPresent(), now);
+        if (free.isAfter(now)) {
+            waiting.put(cost.caller(), new Place(cost, free));
+            return Optional.of(free);
+        }
+        take(cost, now);
+        return Optional.empty();
+    }
+
+    synchronized void lower(CallKind kind, int remaining, Instant now) {
+        buckets.computeIfPresent(kind, (_, bucket) -> bucket.atMost(remaining, now));
+    }
+
+    synchronized void close(CallKind kind, Instant until, Instant now) {
+        buckets.computeIfPresent(kind, (_, bucket) -> bucket.closed(until, now));
+    }
+
+    synchronized double tokens(CallKind kind, Instant now) {
+        return buckets.get(kind).refilled(now).tokens();
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /** Who has kept its place gives way to the more urgent only, a newcomer to its equals too. */
+    private Instant free(Cost cost, boolean kept, Instant now) {
+        List<Place> ahead = waiting.values().stream().filter(place -> !place.cost().caller().equals(cost.caller()))
+                .filter(place -> place.cost().priority().compareTo(cost.priority()) < (kept ? 0 : 1)).toList();
+        Instant byBucket = byBucket(cost, ahead, now);
+        return window(cost).map(window -> byWindow(window, cost, ahead, now)).filter(byBucket::isBefore)
+                .orElse(byBucket);
+    }
+
+    private Instant byBucket(Cost cost, List<Place> ahead, Instant now) {
+        long before = ahead.stream().filter(place -> place.cost().kind() == cost.kind()).count();
+        return buckets.get(cost.kind()).free(cost.priority().reserve(cost.kind().capacity()) + (int) before, now);
+    }
+
+    private Instant byWindow(SlidingWindow window, Cost cost, List<Place> ahead, Instant now) {
+        List<Instant> before = ahead.stream()
+                .filter(place -> window(place.cost()).filter(window::equals).isPresent()).map(Place::time).sorted()
+                .toList();
+        return window.free(cost.priority().reserve(window.size()), before, now);
+    }
+
+    private Optional<SlidingWindow> window(Cost cost) {
+        return Optional.of(cost.kind() == CallKind.Reads ? networkReads : networkChanges).filter(_ -> cost.network());
+    }
+
+    private void take(Cost cost, Instant now) {
+        waiting.remove(cost.caller());
+        buckets.computeIfPresent(cost.kind(), (_, bucket) -> bucket.taken(now));
+        window(cost).ifPresent(window -> window.take(now));
+    }
+}
