@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param subscription lower case; empty for a call that belongs to none
  * @param network whether the provider Microsoft.Network counts it too
- * @param caller the same for every attempt of one call, so that it finds the place that was kept for it
+ * @param caller the same for every attempt of one call, so that it finds the place that was kept for it: method and path
  */
 record Cost(String subscription, CallKind kind, Priority priority, boolean network, String caller) {
 

@@ -2,25 +2,30 @@ package io.netwatch.capture.azure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One principal's limits in one subscription, and who waits for a place in them. */
+/** One principal's limits in one subscription, and the places in them that are kept for those who wait. */
 final class Ledger {
-    /** Whoever does not come for its place within this time loses it. */
-    private static final Duration HELD = Duration.ofSeconds(30);
+    /** Whoever does not come for its place within this time loses it. Some need two places for one step. */
+    private static final Duration HELD = Duration.ofMinutes(2);
 
     private final Map<CallKind, TokenBucket> buckets = new EnumMap<>(CallKind.class);
     // Microsoft.Network: 10,000 reads, and 1,000 writes and deletes together, per 5 minutes.
     private final SlidingWindow networkReads = new SlidingWindow(10_000);
     private final SlidingWindow networkChanges = new SlidingWindow(1_000);
-    private final Map<String, Place> waiting = new LinkedHashMap<>();
+    private final List<Place> places = new ArrayList<>();
 
-    private record Place(Cost cost, Instant time) {}
+    private record Place(Cost cost, Instant time) {
+        /** Callers of the same call are alike: the first to come takes the first place. */
+        boolean isFor(Cost asked, Instant now) {
+            return cost.caller().equals(asked.caller()) && !time.isAfter(now);
+        }
+    }
 
     Ledger() {
         Stream.of(CallKind.values()).forEach(kind -> buckets.put(kind, TokenBucket.full(kind)));
@@ -28,17 +33,17 @@ final class Ledger {
 
     /** Nothing when the call may go now, which is then counted; else the moment that is kept for it. */
     synchronized Optional<Instant> ask(Cost cost, Instant now) {
-        waiting.values().removeIf(place -> place.time().plus(HELD).isBefore(now));
-        Optional<Place> kept = Optional.ofNullable(waiting.get(cost.caller()));
-        if (kept.filter(place -> place.time().isAfter(now)).isPresent()) {
-            return kept.map(Place::time);
-        }
+        places.removeIf(place -> place.time().plus(HELD).isBefore(now));
+        buckets.replaceAll((_, bucket) -> bucket.refilled(now));
+        Optional<Place> kept = places.stream().filter(place -> place.isFor(cost, now)).findFirst();
+        kept.ifPresent(places::remove);
         Instant free = free(cost, kept.isPresent(), now);
         if (free.isAfter(now)) {
-            waiting.put(cost.caller(), new Place(cost, free));
+            places.add(new Place(cost, free));
             return Optional.of(free);
         }
-        take(cost, now);
+        buckets.computeIfPresent(cost.kind(), (_, bucket) -> bucket.taken(now));
+        window(cost).ifPresent(window -> window.take(now));
         return Optional.empty();
     }
 
@@ -55,12 +60,12 @@ final class Ledger {
     }
 
     synchronized int waiting() {
-        return waiting.size();
+        return places.size();
     }
 
     /** Who has kept its place gives way to the more urgent only, a newcomer to its equals too. */
     private Instant free(Cost cost, boolean kept, Instant now) {
-        List<Place> ahead = waiting.values().stream().filter(place -> !place.cost().caller().equals(cost.caller()))
+        List<Place> ahead = places.stream()
                 .filter(place -> place.cost().priority().compareTo(cost.priority()) < (kept ? 0 : 1)).toList();
         Instant byBucket = byBucket(cost, ahead, now);
         return window(cost).map(window -> byWindow(window, cost, ahead, now)).filter(byBucket::isBefore)
@@ -81,11 +86,5 @@ final class Ledger {
 
     private Optional<SlidingWindow> window(Cost cost) {
         return Optional.of(cost.kind() == CallKind.Reads ? networkReads : networkChanges).filter(_ -> cost.network());
-    }
-
-    private void take(Cost cost, Instant now) {
-        waiting.remove(cost.caller());
-        buckets.computeIfPresent(cost.kind(), (_, bucket) -> bucket.taken(now));
-        window(cost).ifPresent(window -> window.take(now));
     }
 }

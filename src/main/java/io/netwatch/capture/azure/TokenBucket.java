@@ -40,7 +40,8 @@ record TokenBucket(CallKind kind, double tokens, Instant at, Instant closedUntil
 
     /** A clock that was set back adds nothing. */
     TokenBucket refilled(Instant now) {
-        double seconds = Math.max(0, Duration.between(later(at, closedUntil), now).toMillis() / 1e3);
+        Duration since = Duration.between(later(at, closedUntil), now);
+        double seconds = Math.max(0, since.getSeconds() + since.getNano() / 1e9);
         return new TokenBucket(kind, Math.min(kind.capacity(), tokens + seconds * kind.perSecond()), now, closedUntil);
     }
 

@@ -1,6 +1,7 @@
 package io.netwatch.capture.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.netwatch.capture.azure.BudgetLoad.Grant;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class BudgetTest {
 
     /** The best that the published limits allow: 200 and 10/s, and 1,000 in five minutes. */
     @ParameterizedTest
-    @CsvSource({"150, 0", "1000, 80", "2000, 380", "5000, 1280"})
+    @CsvSource({"150, 0", "1000, 80", "2000, 380"})
     void aBurstOfOrdersEndsWithinATenthOfTheBestPossible(int orders, int best) {
         List<Grant> grants = new BudgetLoad(budget, START).burst(orders, CallKind.Writes, Priority.Create).play();
 
@@ -98,10 +99,29 @@ class BudgetTest {
         Cost early = cost(CallKind.Writes, Priority.Create, 1);
         Instant place = budget.ask(early, START).orElseThrow();
 
-        assertThat(budget.ask(early, START)).as("asking again changes nothing").contains(place);
         assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 2), place)).as("nobody takes it").isPresent();
         assertThat(budget.ask(early, place.plusMillis(900))).as("a little late is in time").isEmpty();
         assertThat(budget.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void howeverOftenItIsAskedItFillsUp() {
+        budget.lower(cost(CallKind.Writes, Priority.Create, 0), 0, START);
+        for (int i = 1; i <= 10_000; i++) {
+            budget.remaining(CallKind.Writes, START.plusNanos(i * 100_000L));
+            budget.lower(cost(CallKind.Writes, Priority.Create, 0), 200, START.plusNanos(i * 100_000L));
+        }
+        assertThat(budget.remaining(CallKind.Writes, START.plusSeconds(1))).isCloseTo(10, within(0.01));
+    }
+
+    @Test
+    void callersOfTheSameCallAllGetMomentsOfTheirOwn() {
+        Cost watchers = cost(CallKind.Reads, Priority.Create, 0);
+        budget.lower(watchers, 0, START);
+        List<Instant> told = IntStream.range(0, 100).mapToObj(_ -> budget.ask(watchers, START).orElseThrow()).toList();
+
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(told).allSatisfy(moment -> assertThat(budget.ask(watchers, moment)).isEmpty());
     }
 
     @Test
@@ -109,7 +129,7 @@ class BudgetTest {
         budget.lower(cost(CallKind.Writes, Priority.Create, 0), 0, START);
         IntStream.range(0, 100).forEach(i -> budget.ask(cost(CallKind.Writes, Priority.Create, i), START));
 
-        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 200), START.plusSeconds(41))).isEmpty();
+        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 200), START.plusSeconds(131))).isEmpty();
         assertThat(budget.waiting()).isZero();
     }
 
@@ -119,18 +139,18 @@ class BudgetTest {
         Instant earlier = START.minusSeconds(3600);
         budget.ask(cost(CallKind.Writes, Priority.Create, 5000), earlier);
 
-        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 5000), earlier.plusSeconds(1))).isEmpty();
+        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 5000), earlier.plusSeconds(2))).isEmpty();
     }
 
     private static void assertKept(List<Grant> grants) {
         for (CallKind kind : CallKind.values()) {
             int published = kind == CallKind.Reads ? 250 : 200;
-            List<Instant> moments = moments(grants, kind);
-            for (int first = 0; first < moments.size(); first++) {
-                for (int last = first; last < moments.size(); last++) {
-                    double seconds = Duration.between(moments.get(first), moments.get(last)).toMillis() / 1e3;
-                    assertThat(last - first + 1.0).isLessThanOrEqualTo(published + seconds * kind.perSecond());
-                }
+            double left = published;
+            Instant before = START;
+            for (Instant at : moments(grants, kind)) {
+                left = Math.min(published, left + Duration.between(before, at).toMillis() / 1e3 * kind.perSecond()) - 1;
+                before = at;
+                assertThat(left).as("%s at %s", kind, at).isNotNegative();
             }
         }
         List<Instant> changes = moments(grants, CallKind.Writes, CallKind.Deletes);

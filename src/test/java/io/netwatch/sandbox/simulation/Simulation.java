@@ -37,8 +37,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
-    private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
-    private static final Rules RULES = new Rules(new InstallId("0000abcd"),
+    static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+    static final Rules RULES = new Rules(new InstallId("0000abcd"),
             new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION))));
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
@@ -112,14 +112,14 @@ final class Simulation {
         return words;
     }
 
-    private static Resources requests(ManualClock clock) {
+    static Resources requests(ManualClock clock) {
         AtomicLong next = new AtomicLong();
         Cluster cluster = new Cluster(clock, Admission.none(), () -> new UUID(0, next.incrementAndGet()));
         cluster.resources("apiextensions.k8s.io/v1", "CustomResourceDefinition").create((ObjectNode) Json.yaml(CRD));
         return cluster.resources("capture.netwatch.io/v1alpha1", "PacketCaptureRequest");
     }
 
-    private static AzureWorld world() {
+    static AzureWorld world() {
         return AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
                 .watcher(NetworkWatcher.automatic(SUBSCRIPTION, "westeurope"))
                 .machine(VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope", "10.0.0.5"))
@@ -128,7 +128,7 @@ final class Simulation {
                 .traffic(window -> new byte[1000]).build();
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -61,7 +61,7 @@ public enum Reason {
     Served(Standing.Steady, "Matching alerts start captures.", ""), Suspended(Standing.Steady,
             "The policy answers no alerts.", "Set suspend to false."),
 
-    Throttled(Standing.Working, "Azure asked to wait before the next call.", ""), AzureBusy(Standing.Working,
+    Throttled(Standing.Working, "Azure's rate limits leave no call just now.", ""), AzureBusy(Standing.Working,
             "Another operation holds the resource in Azure.",
             ""), AzureUnavailable(Standing.Working, "Azure has trouble of its own.", ""), NoAnswer(Standing.Working,
                     "Azure did not answer.", "Check the network path from the operator to Azure.");
