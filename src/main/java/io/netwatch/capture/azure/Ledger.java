@@ -3,10 +3,12 @@ package io.netwatch.capture.azure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One principal's limits in one subscription, and the places in them that are kept for those who wait. */
@@ -25,6 +27,15 @@ final class Ledger {
         boolean isFor(Cost asked, Instant now) {
             return cost.caller().equals(asked.caller()) && !time.isAfter(now);
         }
+
+        boolean isEqual(Cost other) {
+            return cost.kind() == other.kind() && urgency(other) == 0;
+        }
+
+        /** Negative when it goes before the other, zero when they are equals. */
+        int urgency(Cost other) {
+            return cost.priority().compareTo(other.priority());
+        }
     }
 
     Ledger() {
@@ -37,10 +48,11 @@ final class Ledger {
         buckets.replaceAll((_, bucket) -> bucket.refilled(now));
         Optional<Place> kept = places.stream().filter(place -> place.isFor(cost, now)).findFirst();
         kept.ifPresent(places::remove);
-        Instant free = free(cost, kept.isPresent(), now);
-        if (free.isAfter(now)) {
-            places.add(new Place(cost, free));
-            return Optional.of(free);
+        // Who has kept its place gives way to the more urgent only, a newcomer to its equals too.
+        int first = kept.isPresent() ? 0 : 1;
+        if (free(cost, place -> place.urgency(cost) < first, now).isAfter(now)) {
+            places.add(new Place(cost, behindEquals(cost, now)));
+            return Optional.of(places.getLast().time());
         }
         buckets.computeIfPresent(cost.kind(), (_, bucket) -> bucket.taken(now));
         window(cost).ifPresent(window -> window.take(now));
@@ -63,25 +75,24 @@ final class Ledger {
         return places.size();
     }
 
-    /** Who has kept its place gives way to the more urgent only, a newcomer to its equals too. */
-    private Instant free(Cost cost, boolean kept, Instant now) {
-        List<Place> ahead = places.stream()
-                .filter(place -> place.cost().priority().compareTo(cost.priority()) < (kept ? 0 : 1)).toList();
-        Instant byBucket = byBucket(cost, ahead, now);
-        return window(cost).map(window -> byWindow(window, cost, ahead, now)).filter(byBucket::isBefore)
-                .orElse(byBucket);
+    /** A moment of its own, also for one whose place was taken by somebody more urgent: else they become a crowd. */
+    private Instant behindEquals(Cost cost, Instant now) {
+        Instant free = free(cost, place -> place.urgency(cost) < 0, now);
+        Duration step = Duration.ofSeconds(1).dividedBy(cost.kind().perSecond());
+        return places.stream().filter(place -> place.isEqual(cost)).map(Place::time).max(Comparator.naturalOrder())
+                .map(last -> last.plus(step)).filter(free::isBefore).orElse(free);
     }
 
-    private Instant byBucket(Cost cost, List<Place> ahead, Instant now) {
-        long before = ahead.stream().filter(place -> place.cost().kind() == cost.kind()).count();
-        return buckets.get(cost.kind()).free(cost.priority().reserve(cost.kind().capacity()) + (int) before, now);
-    }
-
-    private Instant byWindow(SlidingWindow window, Cost cost, List<Place> ahead, Instant now) {
-        List<Instant> before = ahead.stream()
-                .filter(place -> window(place.cost()).filter(window::equals).isPresent()).map(Place::time).sorted()
-                .toList();
-        return window.free(cost.priority().reserve(window.size()), before, now);
+    /** The earliest moment that every limit allows when those go first. */
+    private Instant free(Cost cost, Predicate<Place> first, Instant now) {
+        List<Cost> ahead = places.stream().filter(first).map(Place::cost).toList();
+        long inBucket = ahead.stream().filter(other -> other.kind() == cost.kind()).count();
+        Instant byBucket = buckets.get(cost.kind())
+                .free(cost.priority().reserve(cost.kind().capacity()) + (int) inBucket, now);
+        return window(cost).map(window -> {
+            long inWindow = ahead.stream().filter(other -> window(other).filter(window::equals).isPresent()).count();
+            return window.free(cost.priority().reserve(window.size()) + (int) inWindow, now);
+        }).filter(byBucket::isBefore).orElse(byBucket);
     }
 
     private Optional<SlidingWindow> window(Cost cost) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * A provider's limit: so many calls in any five minutes. How Azure lays its windows is not documented, so none may hold
@@ -25,22 +24,12 @@ final class SlidingWindow {
         return size;
     }
 
-    /**
-     * The earliest moment for a call.
-     *
-     * @param reserve calls to leave untouched
-     * @param ahead when others will go first
-     */
-    Instant free(int reserve, List<Instant> ahead, Instant now) {
+    /** The earliest moment for a call that leaves room for {@code ahead} others. */
+    Instant free(int ahead, Instant now) {
         // A moment in the future is from before the clock was set back.
         taken.removeIf(at -> at.isAfter(now) || !at.plus(LENGTH).isAfter(now));
-        int over = taken.size() + ahead.size() + 1 + reserve - size;
-        if (over <= 0) {
-            return now;
-        }
-        return over <= taken.size()
-                ? taken.stream().skip(over - 1L).findFirst().orElseThrow().plus(LENGTH)
-                : ahead.get(over - taken.size() - 1).plus(LENGTH);
+        int over = Math.min(taken.size(), taken.size() + ahead + 1 - size);
+        return over <= 0 ? now : taken.stream().skip(over - 1L).findFirst().orElseThrow().plus(LENGTH);
     }
 
     void take(Instant now) {

@@ -57,7 +57,7 @@ public final class Visit {
 
     private Optional<Instant> run(Request read) {
         Request request = read;
-        Progress progress = remembered(read).atStart();
+        Progress progress = remembered(read).atStart(read, clock.instant());
         Observation seen = new Observation.Nothing();
         while (true) {
             switch (decide.next(request, progress, seen, clock.instant())) {

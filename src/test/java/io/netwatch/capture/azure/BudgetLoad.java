@@ -15,6 +15,7 @@ final class BudgetLoad {
     private final PriorityQueue<Visit> due = new PriorityQueue<>(Comparator.comparing(Visit::at));
     private final Budget budget;
     private final Instant start;
+    private int asked;
 
     /** A call that was let through. */
     record Grant(Cost cost, Instant at) {}
@@ -28,10 +29,19 @@ final class BudgetLoad {
     }
 
     BudgetLoad burst(int calls, CallKind kind, Priority priority) {
+        return burstAt(start, calls, kind, priority);
+    }
+
+    BudgetLoad burstAt(Instant moment, int calls, CallKind kind, Priority priority) {
         IntStream.range(0, calls).forEach(i -> due.add(
-                new Visit(new Cost("s1", kind, priority, true, kind + "-" + priority + "-" + i), start,
+                new Visit(new Cost("s1", kind, priority, true, kind + "-" + priority + "-" + i), moment,
                         Duration.ZERO)));
         return this;
+    }
+
+    /** How often the budget was asked. */
+    int asked() {
+        return asked;
     }
 
     /** Calls of all kinds within ten minutes, in clusters, of which one in ten is given up when it has to wait. */
@@ -54,6 +64,7 @@ final class BudgetLoad {
         List<Grant> grants = new ArrayList<>();
         while (!due.isEmpty()) {
             Visit visit = due.poll();
+            asked++;
             Optional<Instant> told = budget.ask(visit.cost(), visit.at());
             if (told.isEmpty()) {
                 grants.add(new Grant(visit.cost(), visit.at()));

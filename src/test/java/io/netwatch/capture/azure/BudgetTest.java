@@ -105,6 +105,22 @@ class BudgetTest {
     }
 
     @Test
+    void whoMustGiveWayAgainAndAgainDoesNotBecomeACrowd() {
+        BudgetLoad load = new BudgetLoad(budget, START).burst(1000, CallKind.Reads, Priority.Query);
+        Instant soon = START.plusSeconds(3);
+        load.burstAt(soon, 500, CallKind.Reads, Priority.Create);
+
+        List<Grant> grants = load.play();
+
+        assertThat(grants).hasSize(1500);
+        assertThat(load.asked()).as("each comes a few times").isLessThan(6000);
+        assertThat(Duration.between(START, grants.getLast().at()))
+                .as("and little is wasted: (1500 - 147) / 25 per second is 54 s")
+                .isLessThan(Duration.ofSeconds(63));
+        assertKept(grants);
+    }
+
+    @Test
     void howeverOftenItIsAskedItFillsUp() {
         budget.lower(cost(CallKind.Writes, Priority.Create, 0), 0, START);
         for (int i = 1; i <= 10_000; i++) {

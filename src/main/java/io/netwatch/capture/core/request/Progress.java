@@ -29,9 +29,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
      *
      * @param facts the last one of each kind
      * @param refusal why Azure refused the order, until a look has shown that nothing is there
+     * @param since when the oldest of the facts was read
      */
-    record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal) {
-        static final Seen NOTHING = new Seen(Map.of(), Optional.empty());
+    record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal, Instant since) {
+        static final Seen NOTHING = new Seen(Map.of(), Optional.empty(), Instant.MAX);
+        private static final Duration FRESH = Duration.ofMinutes(5);
 
         Seen {
             facts = Map.copyOf(facts);
@@ -42,10 +44,16 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             return Optional.ofNullable(kind.cast(facts.get(kind)));
         }
 
-        private Seen with(Observation.Fact fact) {
+        /** What is still worth knowing in the next visit. */
+        private Seen recent(Instant now) {
+            boolean fresh = facts.isEmpty() || now.isBefore(since.plus(FRESH));
+            return fresh ? new Seen(facts, Optional.empty(), since) : NOTHING;
+        }
+
+        private Seen with(Observation.Fact fact, Instant now) {
             Map<Class<?>, Observation.Fact> more = new HashMap<>(facts);
             more.put(fact.getClass(), fact);
-            return new Seen(more, refusal);
+            return new Seen(more, refusal, now.isBefore(since) ? now : since);
         }
     }
 
@@ -61,16 +69,20 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         }
     }
 
-    /** A new visit reads Azure afresh. */
-    public Progress atStart() {
-        return with(Seen.NOTHING);
+    /**
+     * A new visit reads Azure afresh. Only after a pause for Azure's limits it goes on where the last one had to stop: a
+     * crowd that read everything again after each pause would never get to its orders.
+     */
+    public Progress atStart(Request request, Instant now) {
+        boolean goesOn = due.filter(mark -> mark.closed() && mark.generation() == request.generation()).isPresent();
+        return with(goesOn ? seen.recent(now) : Seen.NOTHING);
     }
 
     public Progress after(Observation observed, Instant now) {
         return switch (observed) {
-            case Observation.Fact fact -> with(seen.with(fact));
+            case Observation.Fact fact -> with(seen.with(fact, now));
             case Observation.Refused(Decision.Create _, var failure) ->
-                with(new Seen(seen.facts(), Optional.of(failure)));
+                with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
             case Observation.StopAnswered(var known) when known ->
                 new Progress(seen, failures, due, Optional.of(now), deleteAsked);
             case Observation.DeleteAnswered _ -> new Progress(seen, failures, due, stopAsked, Optional.of(now));
