@@ -48,8 +48,8 @@ final class BudgetLoad {
     BudgetLoad random(long seed, int calls) {
         Random random = new Random(seed);
         for (int i = 0; i < calls; i++) {
-            CallKind kind = CallKind.values()[random.nextInt(3)];
-            Priority priority = Priority.values()[random.nextInt(4)];
+            CallKind kind = List.of(CallKind.values()).get(random.nextInt(3));
+            Priority priority = List.of(Priority.values()).get(random.nextInt(4));
             Instant at = start.plusMillis(60_000L * random.nextInt(10) + random.nextInt(2000));
             Duration late = random.nextInt(10) == 0
                     ? Duration.ofMillis(-1)
