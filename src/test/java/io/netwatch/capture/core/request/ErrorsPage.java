@@ -36,7 +36,7 @@ final class ErrorsPage {
 
             | Azure's answer | follows | reason | why | what helps |
             |---|---|---|---|---|
-            %s
+            ERRORS
 
             A 429 or 503 with `Retry-After` closes that kind of call (reads, writes or deletes) in that subscription for all
             requests until then. An answer that another operation holds the resource does not.
@@ -47,7 +47,7 @@ final class ErrorsPage {
 
             | call | action | built-in role | on |
             |---|---|---|---|
-            %s
+            RIGHTS
 
             Microsoft's documentation lists rights on the storage account and the machine for an order too. What is missing there
             comes as `LinkedAuthorizationFailed`, and the action that Azure names is passed on.
@@ -56,8 +56,10 @@ final class ErrorsPage {
     private ErrorsPage() {}
 
     static String text() {
-        return PAGE.formatted(ErrorTable.rows().stream().map(ErrorsPage::line).collect(Collectors.joining("\n")),
-                rights().map(call -> line(call, Rights.of(call).orElseThrow())).collect(Collectors.joining("\n")));
+        String errors = ErrorTable.rows().stream().map(ErrorsPage::line).collect(Collectors.joining("\n"));
+        String rights = rights().map(call -> line(call, Rights.of(call).orElseThrow()))
+                .collect(Collectors.joining("\n"));
+        return PAGE.replace("ERRORS", errors).replace("RIGHTS", rights);
     }
 
     /** One of each call that needs a right. */

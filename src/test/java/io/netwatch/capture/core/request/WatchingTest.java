@@ -28,7 +28,6 @@ import io.netwatch.capture.core.request.Observation.Queried;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
 import io.netwatch.capture.core.request.RunState.Status;
 import io.netwatch.capture.core.terms.Reason;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
