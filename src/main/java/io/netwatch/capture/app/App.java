@@ -116,7 +116,10 @@ final class App implements AutoCloseable {
         Reach reach = new Reach(config.allow());
         Hosts.lines(settings).forEach(line -> LOG.log(Level.INFO, "A firewall must let through to {0}.", line));
         AzureAccounts azure = new AzureAccounts(settings.clouds(), clock);
-        usual.map(azure::open).ifPresent(opened -> FirstContact.make(opened.targets(), reach, Caller.process(install)));
+        usual.map(azure::open).ifPresent(opened -> {
+            metrics.watch(opened.budget(), clock);
+            FirstContact.make(opened.targets(), reach, Caller.process(install));
+        });
         Decide decide = new Decide(new Rules(install, reach));
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
                 clock);

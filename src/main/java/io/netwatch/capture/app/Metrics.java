@@ -7,11 +7,15 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netwatch.capture.azure.Budget;
+import io.netwatch.capture.azure.CallKind;
 import io.netwatch.capture.bridge.Outcome;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
+import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
 final class Metrics {
@@ -28,6 +32,14 @@ final class Metrics {
 
     void alert(Outcome outcome) {
         registry.counter("capture_alerts", "result", outcome.result()).increment();
+    }
+
+    /** How much of Azure's rate limits is left, and how many calls wait for their turn. */
+    void watch(Budget budget, InstantSource clock) {
+        Stream.of(CallKind.values()).forEach(kind -> Gauge
+                .builder("capture_azure_budget_remaining", budget, held -> held.remaining(kind, clock.instant()))
+                .tag("kind", kind.name()).strongReference(true).register(registry));
+        Gauge.builder("capture_azure_calls_waiting", budget, Budget::waiting).strongReference(true).register(registry);
     }
 
     Acts timed(Acts acts) {

@@ -8,13 +8,17 @@ import io.netwatch.capture.core.request.Session;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.Answer.Ok;
+import io.netwatch.capture.core.terms.ArmId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Sessions through the SDK's client, always by its methods that give the first answer and poll nothing. */
-record ArmCaptures(Wire wire, NetworkClients clients, Timeouts timeouts) implements Captures {
+record ArmCaptures(Wire wire, NetworkClients clients, Timeouts timeouts, Shared<Set<String>> lists)
+        implements
+            Captures {
 
     /** One of the client's methods that take resource group, watcher and session name. */
     private interface Method {
@@ -34,6 +38,15 @@ record ArmCaptures(Wire wire, NetworkClients clients, Timeouts timeouts) impleme
                 reply -> reply.isNotFound()
                         ? new Ok<>(Optional.empty())
                         : reply.read(Sessions::session).map(Optional::of));
+    }
+
+    // No watcher, no sessions. What is missing on a list is asked for by its own name before it counts as gone.
+    @Override
+    public Answer<Set<String>> list(ArmId watcher) {
+        return lists.get(watcher.lowerCase(), () -> wire.ask(timeouts.other(),
+                () -> clients.of(watcher.subscription()).getPacketCaptures()
+                        .listAsync(watcher.resourceGroup(), watcher.name()).byPage().next(),
+                reply -> reply.isNotFound() ? new Ok<>(Set.of()) : reply.read(Sessions::names)));
     }
 
     // The state is in the body. The status code differs between a running and a stopped session, and is not the state.

@@ -3,8 +3,12 @@ package io.netwatch.capture.azure;
 import com.azure.core.http.HttpClient;
 import java.time.InstantSource;
 
-/** Azure, as seen with one credential. */
-public record Azure(Captures captures, Targets targets, Files files, Surroundings surroundings) {
+/**
+ * Azure, as seen with one credential.
+ *
+ * @param budget what Azure grants this credential
+ */
+public record Azure(Captures captures, Targets targets, Files files, Surroundings surroundings, Budget budget) {
 
     /**
      * Sets up the clients; nothing is sent before the first call.
@@ -18,12 +22,18 @@ public record Azure(Captures captures, Targets targets, Files files, Surrounding
 
     /** The same over another transport: a simulation brings one that has no sockets. */
     static Azure over(HttpClient http, AzureConfig config, InstantSource clock) {
-        Pipelines pipelines = Pipelines.of(config, http);
+        return over(http, config, clock, new Budget());
+    }
+
+    /** @param budget shared by all who call as the same principal */
+    static Azure over(HttpClient http, AzureConfig config, InstantSource clock, Budget budget) {
+        Pipelines pipelines = Pipelines.of(config, http, new BudgetPolicy(budget, clock));
         Wire wire = new Wire(clock);
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
-        return new Azure(new ArmCaptures(wire, clients, config.timeouts()),
+        return new Azure(new ArmCaptures(wire, clients, config.timeouts(), new Shared<>(clock)),
                 new ArmTargets(wire, clients, pipelines.arm(), config),
                 new BlobFiles(wire, pipelines.storage(), config), new ArmSurroundings(wire,
-                        new ArmCalls(pipelines.arm(), config.cloud()), config.timeouts().other()));
+                        new ArmCalls(pipelines.arm(), config.cloud()), config.timeouts().other()),
+                budget);
     }
 }

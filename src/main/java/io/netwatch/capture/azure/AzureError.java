@@ -15,11 +15,16 @@ record AzureError(String code, String message) {
     // Storage ends the first line with the sentence; request id and time follow and are new in every answer.
     private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<\\r\\n]+)");
     private static final int LONGEST_CODE = 100;
-    private static final int LONGEST_MESSAGE = 300;
+    // Long enough for the actions that a LinkedAuthorizationFailed names behind two ids.
+    private static final int LONGEST_MESSAGE = 1000;
+    /** Network's word for both a lock and its own throttling; the detail tells which. */
+    private static final String AMBIGUOUS = "RetryableError";
 
     static AzureError of(Reply reply) {
         JsonNode error = errorNode(reply.body());
-        String code = firstText(error.path("code").asText(), reply.errorCode());
+        String general = error.path("code").asText();
+        String special = error.path("details").path(0).path("code").asText();
+        String code = firstText(general.equals(AMBIGUOUS) ? special : "", general, reply.errorCode());
         String message = firstText(error.path("message").asText(),
                 error.path("details").path(0).path("message").asText(),
                 xmlMessage(reply.body()), "Azure answered HTTP %d without words.".formatted(reply.status()));

@@ -5,7 +5,9 @@ import io.netwatch.capture.core.request.RunState;
 import io.netwatch.capture.core.request.Session;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Answer;
+import io.netwatch.capture.core.terms.ArmId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Network Watcher's packet capture sessions. Each call sends one request, takes the first answer as it is, and neither
@@ -18,6 +20,9 @@ public interface Captures {
 
     /** The session as Azure describes it, or nothing when there is none. */
     Answer<Optional<Session>> look(SessionRef session);
+
+    /** The names of all sessions below a watcher, in lower case. An answer may be up to a minute old. */
+    Answer<Set<String>> list(ArmId watcher);
 
     /** The run state at this moment, or nothing when there is no such session. */
     Answer<Optional<RunState>> query(SessionRef session);

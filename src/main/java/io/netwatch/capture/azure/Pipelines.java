@@ -15,17 +15,17 @@ import java.util.Optional;
 
 /**
  * The SDK's pipelines, built from single policies so that nothing hidden retries, follows or logs. The order matters:
- * the guard stands before the token is added, and {@link Exchange} last, next to the wire.
+ * the guard and the budget stand before the token is added, and {@link Exchange} last, next to the wire.
  */
 record Pipelines(HttpPipeline arm, HttpPipeline storage) {
     private static final String STORAGE_SCOPE = "https://storage.azure.com/.default";
     private static final UserAgentPolicy USER_AGENT = new UserAgentPolicy(CallerHeaders.PRODUCT);
 
-    static Pipelines of(AzureConfig config, HttpClient http) {
+    static Pipelines of(AzureConfig config, HttpClient http, BudgetPolicy budget) {
         Cloud cloud = config.cloud();
         TokenCredential tokens = Tokens.of(config, pipeline(http, USER_AGENT));
         return new Pipelines(
-                pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), new CallerHeaders(),
+                pipeline(http, HostGuard.arm(cloud), new ApiVersionPin(cloud.apiVersion()), budget, new CallerHeaders(),
                         new BearerTokenAuthenticationPolicy(tokens, cloud.armScope()), Exchange.recorder()),
                 pipeline(http, HostGuard.storage(cloud), new CallerHeaders(), new AddDatePolicy(),
                         new BearerTokenAuthenticationPolicy(tokens, STORAGE_SCOPE), Exchange.recorder()));

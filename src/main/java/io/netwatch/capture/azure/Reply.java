@@ -2,8 +2,10 @@ package io.netwatch.capture.azure;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
+import io.netwatch.capture.core.error.ErrorTable;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Reason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
@@ -42,13 +44,26 @@ record Reply(int status, String retryAfter, String errorCode, String body) {
         return status == 429;
     }
 
+    /** Something holds this one resource for a while: 429 too, but not because of the number of calls. */
+    boolean isBusy() {
+        return !isSuccess()
+                && ErrorTable.outcome(AzureError.of(this).failure(status)).reason() == Reason.AzureBusy;
+    }
+
     boolean isEmpty() {
         return body.isBlank() || body.strip().equals("null");
     }
 
     /** When Azure wants the next call. Other statuses carry the header too, but as a hint for polling. */
     Optional<Instant> notBefore(Instant now) {
-        return isThrottled() || status == 503 ? RetryAfter.moment(retryAfter, now) : Optional.empty();
+        return isThrottled() || status == 503 || isBusy() ? RetryAfter.moment(retryAfter, now) : Optional.empty();
+    }
+
+    /** The answer to a call that Azure wants again at {@code until}. */
+    <V> Answer<V> later(Instant until) {
+        return isBusy()
+                ? new Answer.Failed<>(AzureError.of(this).failure(status).notBefore(until))
+                : new Answer.NotBefore<>(until, isThrottled());
     }
 
     /** The value of a success, else the failure. A success that cannot be read tells nothing for certain. */

@@ -4,6 +4,7 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.resourcemanager.network.fluent.models.PacketCaptureQueryStatusResultInner;
 import com.azure.resourcemanager.network.fluent.models.PacketCaptureResultInner;
+import com.azure.resourcemanager.network.models.PacketCaptureListResult;
 import com.azure.resourcemanager.network.models.PacketCaptureMachineScope;
 import com.azure.resourcemanager.network.models.PacketCaptureSettings;
 import com.azure.resourcemanager.network.models.PacketCaptureStorageLocation;
@@ -22,8 +23,11 @@ import io.netwatch.capture.core.terms.Plain;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Azure's bodies about sessions, as values of the core. */
@@ -74,6 +78,18 @@ final class Sessions {
                         Objects.requireNonNullElse(ring.sessionTimeLimitInSeconds(), 0))
                 : new Limits.Classic(Objects.requireNonNullElse(result.timeLimitInSeconds(), 0),
                         Objects.requireNonNullElse(result.totalBytesPerSession(), 0L));
+    }
+
+    /** The names on a list, in lower case. */
+    static Set<String> names(String body) throws IOException {
+        try (JsonReader json = JsonProviders.createReader(body)) {
+            PacketCaptureListResult list = PacketCaptureListResult.fromJson(json);
+            if (list == null || list.value() == null) {
+                throw new IOException("not a list of packet captures");
+            }
+            return list.value().stream().map(PacketCaptureResultInner::name).filter(Objects::nonNull)
+                    .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        }
     }
 
     static RunState runState(String body) throws IOException {

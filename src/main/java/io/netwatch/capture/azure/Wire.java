@@ -3,6 +3,7 @@ package io.netwatch.capture.azure;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,6 +24,11 @@ record Wire(InstantSource clock) {
             }
         }
 
+        /** The budget did not let the call go. */
+        Optional<Instant> postponed() {
+            return trouble.flatMap(error -> Causes.first(error, Postponed.class)).map(Postponed::until);
+        }
+
         ArmFailure failure(boolean departed) {
             return Trouble.of(trouble.orElseGet(() -> new IllegalStateException("the SDK gave none")), departed);
         }
@@ -38,9 +44,9 @@ record Wire(InstantSource clock) {
         Exchange exchange = new Exchange();
         Outcome<V> outcome = Outcome.of(exchange.observe(Mono.defer(call)), timeout);
         return exchange.reply()
-                .map(reply -> reply.notBefore(clock.instant())
-                        .<Answer<T>>map(until -> new Answer.NotBefore<>(until, reply.isThrottled()))
+                .map(reply -> reply.notBefore(clock.instant()).map(until -> reply.<T>later(until))
                         .orElseGet(() -> read.apply(reply, outcome.value())))
-                .orElseGet(() -> new Answer.Failed<>(outcome.failure(exchange.departed())));
+                .orElseGet(() -> outcome.postponed().<Answer<T>>map(until -> new Answer.NotBefore<>(until, true))
+                        .orElseGet(() -> new Answer.Failed<>(outcome.failure(exchange.departed()))));
     }
 }

@@ -12,6 +12,7 @@ import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
 import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.InstallAgent;
+import io.netwatch.capture.core.request.Decision.ListSessions;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.ReadAgent;
@@ -57,6 +58,7 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
                     _ -> new Observation.AgentAsked());
             case Create(var order) -> seen(call, captures.create(order), Observation.Created::new);
             case Look(var session) -> seen(call, captures.look(session), Observation.Looked::new);
+            case ListSessions(var watcher) -> seen(call, captures.list(watcher), Observation.Listed::new);
             case Query(var session) -> seen(call, captures.query(session), Observation.Queried::new);
             case Stop(var session) -> seen(call, captures.stop(session), Observation.StopAnswered::new);
             case Delete(var session) ->

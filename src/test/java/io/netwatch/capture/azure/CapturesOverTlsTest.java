@@ -156,7 +156,8 @@ class CapturesOverTlsTest extends AzureOverTls {
 
         ArmFailure failure = failureOf(azure().captures().create(ORDER));
 
-        assertThat(failure).extracting(ArmFailure::status, ArmFailure::code).containsExactly(429, "RetryableError");
+        assertThat(failure).extracting(ArmFailure::status, ArmFailure::code).containsExactly(429,
+                "RetryableErrorDueToAnotherOperation");
         assertThat(failure.uncertain()).isFalse();
         assertThat(server.calls()).hasSize(1);
     }

@@ -74,6 +74,7 @@ final class Loop {
         try {
             visit.run(key).ifPresent(again -> due.put(key, again));
         } catch (CrashPoint.Crash e) {
+            crashes++;
             restart();
         } catch (RuntimeException e) {
             due.put(key, clock.instant().plus(AFTER_FAILURE));
@@ -81,8 +82,7 @@ final class Loop {
     }
 
     /** A new process lists everything and remembers nothing. */
-    private void restart() {
-        crashes++;
+    void restart() {
         clock.advance(RESTART);
         due.clear();
         visit = process.get();

@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
     static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
-    private static final Rules RULES = new Rules(new InstallId("0000abcd"),
+    static final Rules RULES = new Rules(new InstallId("0000abcd"),
             new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION, true))));
     static final VirtualMachine MACHINE = VirtualMachine.linux(SUBSCRIPTION, "shop", "web-2", "westeurope",
             "10.0.0.5");
@@ -172,11 +172,15 @@ final class Simulation {
         return words;
     }
 
-    private static Resources requests(ManualClock clock) {
+    static Resources requests(ManualClock clock) {
         AtomicLong next = new AtomicLong();
         Cluster cluster = new Cluster(clock, Admission.none(), () -> new UUID(0, next.incrementAndGet()));
         cluster.resources("apiextensions.k8s.io/v1", "CustomResourceDefinition").create((ObjectNode) Json.yaml(CRD));
         return cluster.resources("capture.netwatch.io/v1alpha1", "PacketCaptureRequest");
+    }
+
+    static AzureWorld world() {
+        return world(Setting.ORDINARY.packets()).build();
     }
 
     private static AzureWorld.Builder world(int packets) {
@@ -196,7 +200,7 @@ final class Simulation {
         return file.array();
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -7,9 +7,12 @@ public sealed interface Outcome {
 
     Reason reason();
 
-    /** It passes: try again, for ever, with growing pauses. */
+    /** It passes: try again, for ever, with growing pauses, and not before Azure's Retry-After. */
     record Retry(Reason reason) implements Outcome {}
 
-    /** A person has to change something: tell them, and look again now and then. */
+    /** Others hold all the places there are: wait for one, and look again now and then. */
+    record Queue(Reason reason) implements Outcome {}
+
+    /** A person has to change something: tell them, look again now and then, and at once when the spec changes. */
     record Block(Reason reason) implements Outcome {}
 }

@@ -13,7 +13,7 @@ final class CreateFailure {
      * name exists" were never recorded, so they are followed by a look.
      */
     static boolean isCertain(ArmFailure failure) {
-        boolean waits = ErrorTable.outcome(failure) instanceof Outcome.Retry;
+        boolean waits = !(ErrorTable.outcome(failure) instanceof Outcome.Block);
         boolean unauthorized = failure.status() == 401 || failure.status() == 403;
         return !failure.sent() || (!failure.uncertain() && (waits || unauthorized));
     }

@@ -50,6 +50,9 @@ public sealed interface Decision {
 
     record Look(SessionRef session) implements Call {}
 
+    /** Which sessions a watcher has; one answer serves many requests. */
+    record ListSessions(ArmId watcher) implements Call {}
+
     record Query(SessionRef session) implements Call {}
 
     record Stop(SessionRef session) implements Call {}
@@ -73,7 +76,11 @@ public sealed interface Decision {
     record Wait(Instant until, Reason reason, String detail) implements Rest {}
 
     /** Trouble that passes: everything stays as it is, and Reconciling says why. */
-    record Retry(Instant until, Reason trouble) implements Rest {}
+    record Retry(Instant until, Reason trouble, String detail) implements Rest {
+        public Retry(Instant until, Reason trouble) {
+            this(until, trouble, "");
+        }
+    }
 
     /** Blocked before a session exists. */
     record Stall(Instant recheck, Reason reason, String detail) implements Rest {}

@@ -3,7 +3,9 @@ package io.netwatch.capture.core.request;
 import io.netwatch.capture.core.terms.ArmFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the last call showed. An empty Optional is Azure's 404. */
 public sealed interface Observation {
@@ -50,6 +52,17 @@ public sealed interface Observation {
 
     /** Azure took the order to install the agent. */
     record AgentAsked() implements Fact {}
+
+    /** The names of a watcher's sessions, in lower case. */
+    record Listed(Set<String> names) implements Fact {
+        public Listed {
+            names = Set.copyOf(names);
+        }
+
+        boolean has(String name) {
+            return names.contains(name.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}

@@ -124,7 +124,7 @@ final class Preparing {
     }
 
     /** A start deadline ends the waiting earlier than the slow recheck would. */
-    private static Instant wake(Request request, Instant now) {
+    static Instant wake(Request request, Instant now) {
         return notAfterDeadline(request, Timing.recheck(request.uid(), now));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What this process remembers of a request between two decisions. Losing it costs a few calls and nothing else.
@@ -31,9 +32,14 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
      *
      * @param facts the last one of each kind
      * @param refusal why Azure refused the order, until a look has shown that nothing is there
+     * @param since when the oldest of the facts was read
      */
-    record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal) {
-        static final Seen NOTHING = new Seen(Map.of(), Optional.empty());
+    record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal, Instant since) {
+        static final Seen NOTHING = new Seen(Map.of(), Optional.empty(), Instant.MAX);
+        private static final Duration FRESH = Duration.ofMinutes(5);
+        /** Whose session it is, and whether there is room, is true for the visit that asked and for no other. */
+        private static final Set<Class<?>> MOMENTARY = Set.of(Observation.SessionRead.class, Observation.RunRead.class,
+                Observation.ClaimsRead.class, Observation.SessionsCounted.class);
 
         Seen {
             facts = Map.copyOf(facts);
@@ -44,10 +50,18 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             return Optional.ofNullable(kind.cast(facts.get(kind)));
         }
 
-        private Seen with(Observation.Fact fact) {
+        /** What is still worth knowing in the next visit. */
+        private Seen recent(Instant now) {
+            Map<Class<?>, Observation.Fact> kept = new HashMap<>(facts);
+            kept.keySet().removeAll(MOMENTARY);
+            boolean fresh = kept.isEmpty() || now.isBefore(since.plus(FRESH));
+            return fresh ? new Seen(kept, Optional.empty(), since) : NOTHING;
+        }
+
+        private Seen with(Observation.Fact fact, Instant now) {
             Map<Class<?>, Observation.Fact> more = new HashMap<>(facts);
             more.put(fact.getClass(), fact);
-            return new Seen(more, refusal);
+            return new Seen(more, refusal, now.isBefore(since) ? now : since);
         }
     }
 
@@ -66,27 +80,31 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /** Files that have been the same since a moment. */
     record Unchanged(Instant since, List<FoundFile> files) {}
 
-    /** A new visit reads Azure afresh. */
-    public Progress atStart() {
-        return with(Seen.NOTHING);
+    /**
+     * A new visit reads Azure afresh. Only after a pause for Azure's limits it goes on where the last one had to stop: a
+     * crowd that read everything again after each pause would never get to its orders.
+     */
+    public Progress atStart(Request request, Instant now) {
+        boolean goesOn = due.filter(mark -> mark.closed() && mark.generation() == request.generation()).isPresent();
+        return with(goesOn ? seen.recent(now) : Seen.NOTHING);
     }
 
     public Progress after(Observation observed, Instant now) {
         return switch (observed) {
-            case Observation.Fact fact -> with(seen.with(fact));
+            case Observation.Fact fact -> with(seen.with(fact, now));
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
                 new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged);
             case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
-                with(seen.with(Preflight.instead(during, failure).get()));
+                with(seen.with(Preflight.instead(during, failure).get(), now));
             case Observation.Refused(Decision.Create _, var failure) ->
-                with(new Seen(seen.facts(), Optional.of(failure)));
+                with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
             case Observation.StopAnswered(var known) when known ->
                 new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged);
             case Observation.DeleteAnswered _ ->
                 new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged);
             case Observation.Refused(Decision.ReadTarget _, var _) ->
-                with(seen.with(new Observation.TargetUnread()));
+                with(seen.with(new Observation.TargetUnread(), now));
             case Observation.FilesFound(var listing) when !listing.isOpen() -> listed(listing.files(), now);
             default -> this;
         };
@@ -95,7 +113,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /** The visit ended in {@code rest}. */
     public Progress after(Decision.Rest rest, Request request) {
         return switch (rest) {
-            case Decision.Retry(var until, var trouble) ->
+            case Decision.Retry(var until, var trouble, var _) ->
                 resting(failures + 1, until, request, trouble == Reason.Throttled);
             case Decision.Wait(var until, var _, var _) -> resting(0, until, request, false);
             case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request, false);

@@ -69,7 +69,8 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
             case Stall(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
             case Finish(var reason, var detail) ->
                 Optional.of(new Word(reason, Expiring.also(request, detail), Optional.empty()));
-            case Retry(var _, var trouble) -> Optional.of(new Word(unblocked(request), "", Optional.of(trouble)));
+            case Retry(var _, var trouble, var detail) ->
+                Optional.of(new Word(unblocked(request), detail, Optional.of(trouble)));
             default -> Optional.empty();
         };
     }

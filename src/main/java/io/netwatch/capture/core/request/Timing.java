@@ -4,14 +4,12 @@ import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When to look again. Pauses double, so a change is seen within the time that has already passed. */
+/** When to look again, where no schedule is kept. Pauses double, so a change is seen within the time already passed. */
 final class Timing {
     static final Duration SHORTEST = Duration.ofSeconds(2);
-    private static final Duration LONGEST_QUERY = Duration.ofMinutes(15);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
     private static final Duration RECHECK = Duration.ofMinutes(10);
     private static final Duration RECHECK_CREDENTIALS = Duration.ofSeconds(30);
-    private static final Duration AFTER_END = Duration.ofSeconds(3);
 
     private Timing() {}
 
@@ -27,16 +25,6 @@ final class Timing {
     /** A little later, so that a crowd with the same {@code until} does not march in step. */
     static Instant jittered(String uid, Instant until, Instant now) {
         return until.plus(jitter(uid, Duration.between(now, until)));
-    }
-
-    /** Next queryStatus: doubling from the start, but once right after the time limit, then doubling from there. */
-    static Instant nextQuery(Instant start, Duration timeLimit, Instant now) {
-        Instant end = start.plus(timeLimit).plus(AFTER_END);
-        if (!now.isBefore(end)) {
-            return doubling(end, now, LONGEST_QUERY);
-        }
-        Instant next = doubling(start, now, LONGEST_QUERY);
-        return next.isBefore(end) ? next : end;
     }
 
     /** After {@code failures} visits in trouble. The request's own jitter keeps a crowd from marching in step. */

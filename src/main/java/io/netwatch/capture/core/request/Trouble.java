@@ -16,6 +16,8 @@ import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A call failed: what now? */
 final class Trouble {
@@ -40,7 +42,7 @@ final class Trouble {
             case FindFiles _,ReadTarget _ when request.story().confirmed().isPresent() && !isOver(request)
                     && isHopeless(failure, progress) ->
                 Silence.unread(request, progress, failure, now);
-            default -> byTable(failure, request, progress, now);
+            default -> byTable(during, failure, request, progress, now);
         };
     }
 
@@ -59,21 +61,34 @@ final class Trouble {
 
     /** Azure refused the order and a look has shown that nothing is there. */
     static Decision refused(ArmFailure failure, Request request, Instant now) {
-        Reason reason = ErrorTable.outcome(failure).reason();
-        return new Stall(Timing.recheck(reason, request.uid(), now), reason, words(failure));
+        return stall(failure, "", request, now);
     }
 
-    private static Decision byTable(ArmFailure failure, Request request, Progress progress, Instant now) {
-        return switch (ErrorTable.outcome(failure)) {
-            case Outcome.Retry(var reason) when request.story().plan().isEmpty() -> new Retry(Preparing
-                    .notAfterDeadline(request, Timing.retry(progress.failures(), request.uid(), now)), reason);
-            case Outcome.Retry(var reason) ->
-                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
-            // With a session in Azure the request is not blocked; somebody has to mend something all the same.
-            case Outcome.Block(var reason) when request.story().plan().isPresent() ->
-                new Retry(Timing.retry(progress.failures(), request.uid(), now), reason);
-            case Outcome.Block _ -> refused(failure, request, now);
-        };
+    private static Decision byTable(Call during, ArmFailure failure, Request request, Progress progress, Instant now) {
+        String right = Rights.sentence(during, failure);
+        Outcome outcome = ErrorTable.outcome(failure);
+        // With a session in Azure the request is not blocked; somebody has to mend something all the same.
+        if (outcome instanceof Outcome.Retry || request.story().plan().isPresent()) {
+            Instant pause = Timing.retry(progress.failures(), request.uid(), now);
+            Instant until = failure.notBefore().filter(pause::isBefore).orElse(pause);
+            boolean early = request.story().plan().isEmpty();
+            return new Retry(early ? Preparing.notAfterDeadline(request, until) : until, outcome.reason(), right);
+        }
+        return stall(failure, right, request, now);
+    }
+
+    private static Decision stall(ArmFailure failure, String right, Request request, Instant now) {
+        String detail = sentences(right, words(failure), ErrorTable.remedy(failure));
+        Outcome outcome = ErrorTable.outcome(failure);
+        Instant recheck = Preparing.notAfterDeadline(request,
+                Timing.recheck(outcome.reason(), request.uid(), now));
+        return outcome instanceof Outcome.Queue
+                ? new Wait(recheck, outcome.reason(), detail)
+                : new Stall(recheck, outcome.reason(), detail);
+    }
+
+    private static String sentences(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     static String words(ArmFailure failure) {

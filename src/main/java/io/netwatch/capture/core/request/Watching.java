@@ -44,7 +44,9 @@ final class Watching {
                 state.map(known -> queried(request, plan, known, isToStop(request, plan, rules), progress, now))
                         .orElseGet(() -> missing(request, plan, now));
             case StopAnswered _ -> stopping(now);
-            default -> new Query(plan.session());
+            default -> isToCallRoll(request, plan, progress, now, rules)
+                    ? RollCall.next(plan, progress, nextQuery(request, plan, now))
+                    : new Query(plan.session());
         };
     }
 
@@ -93,13 +95,21 @@ final class Watching {
     }
 
     private static Instant nextQuery(Request request, Plan plan, Instant now) {
-        return Timing.nextQuery(request.story().start().orElse(plan.time()), RunTime.limit(request.spec()), now);
+        return QuerySchedule.next(request.story().start().orElse(plan.time()), RunTime.limit(request.spec()), now);
     }
 
     /** Azure bounds every capture: one that goes on long after its limit is perhaps on no machine any more. */
     private static boolean isOverdue(Request request, Plan plan, Instant now) {
         Instant start = request.story().start().orElse(plan.time());
         return now.isAfter(start.plus(RunTime.limit(request.spec())).plus(ENDS_WITHIN));
+    }
+
+    /** Nobody here has visited this running capture yet, and no question is due for a known reason. */
+    private static boolean isToCallRoll(Request request, Plan plan, Progress progress, Instant now, Rules rules) {
+        Story story = request.story();
+        boolean runs = story.missingSince().isEmpty() && story.start()
+                .filter(start -> !QuerySchedule.isOver(start, RunTime.limit(request.spec()), now)).isPresent();
+        return runs && progress.due().isEmpty() && !isToStop(request, plan, rules);
     }
 
     /** One 404 may be Azure catching up with itself; two of them, half a minute apart, are the truth. */

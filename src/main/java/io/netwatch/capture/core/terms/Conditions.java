@@ -12,6 +12,7 @@ public final class Conditions {
     private Conditions() {}
 
     /**
+     * @param detail what is special about this case: about the trouble when there is some, else about the reason
      * @param trouble why Azure cannot be reached just now; it shows in Reconciling and leaves the rest alone
      */
     public record Word(Reason reason, String detail, Optional<Reason> trouble) {}
@@ -51,13 +52,13 @@ public final class Conditions {
 
     private static Condition condition(String type, Truth truth, Word word) {
         return new Condition(type, truth.name(), null, null, word.reason().word(),
-                word.reason().message(word.detail()));
+                word.reason().message(word.trouble().isPresent() ? "" : word.detail()));
     }
 
     private static Condition reconciling(Truth truth, Word word) {
         return word.trouble()
                 .map(trouble -> new Condition("Reconciling", truth.name(), null, null, trouble.word(),
-                        trouble.message("")))
+                        trouble.message(word.detail())))
                 .orElseGet(() -> condition("Reconciling", truth, word));
     }
 

@@ -105,7 +105,7 @@ public enum Reason {
             "The policy answers no alerts.", //
             "Set suspend to false."), //
     Throttled(Standing.Working, //
-            "Azure asked to wait before the next call.", //
+            "Azure's rate limits leave no call just now.", //
             ""), //
     AzureBusy(Standing.Working, //
             "Another operation holds the resource in Azure.", //

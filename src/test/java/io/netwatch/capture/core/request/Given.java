@@ -163,7 +163,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     /** The last visit ended so; another one begins. */
     Given rests(Rest rest) {
-        Progress kept = progress.after(rest, request).atStart();
+        Progress kept = progress.after(rest, request).atStart(request, now);
         return new Given(rules, request, kept, new Observation.Nothing(), now);
     }
 

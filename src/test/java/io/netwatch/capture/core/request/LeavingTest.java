@@ -92,7 +92,9 @@ class LeavingTest {
                 rule("a refused DELETE is tried again", leaving.fails(new Delete(SESSION), 409, "Conflict"),
                         new Retry(sec(102), Reason.AzureRefused)),
                 rule("a missing right is tried again", leaving.fails(new Delete(SESSION), 403, "AuthorizationFailed"),
-                        new Retry(sec(102), Reason.Forbidden)));
+                        new Retry(sec(102), Reason.Forbidden, "It needs"
+                                + " Microsoft.Network/networkWatchers/packetCaptures/delete: assign the role Network"
+                                + " Contributor on /subscriptions/s1/resourceGroups/NetworkWatcherRG.")));
     }
 
     @TestFactory

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who has the one name that a person chose, and what is true of that session.
@@ -69,6 +70,8 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
                     new Observation.ClaimsRead(List.of(CLAIM)));
             case RecordIntent(var plan) -> same(new Observation.IntentRecorded(plan));
             case Decision.ReadSession _ -> same(new Observation.SessionRead(occupant.map(Occupant::session)));
+            case Decision.ListSessions _ -> same(new Observation.Listed(
+                    occupant.map(_ -> Set.of("nightly")).orElse(Set.of())));
             case Decision.Look _ -> same(new Observation.Looked(occupant.map(Occupant::session)));
             case Decision.ReadRun _ -> same(new Observation.RunRead(occupant.map(one -> one.state(now))),
                     new Observation.RunRead(Optional.of(silent())));

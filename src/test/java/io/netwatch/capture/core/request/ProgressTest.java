@@ -27,6 +27,20 @@ import org.junit.jupiter.api.TestFactory;
 /** What a process remembers between two visits: a reason to keep still, never a reason to act. */
 class ProgressTest {
     @TestFactory
+    Stream<DynamicTest> afterAPauseForAzuresLimitsAVisitGoesOnWhereTheLastOneStopped() {
+        Given paused = aRequest().targetIs(READY).rests(new Retry(sec(30), Reason.Throttled));
+        ReadTarget again = new ReadTarget(VM);
+        return table(
+                rule("the target is known", paused.at(30), new Decision.ReadWatchers("s1")),
+                rule("unless it was read long ago", paused.at(300).progress(paused.at(300).progress()
+                        .atStart(paused.request(), sec(300))), again),
+                rule("or the spec has changed", paused.at(30).edited("{reason: x}").progress(paused.progress()
+                        .atStart(paused.edited("{reason: x}").request(), sec(30))), again),
+                rule("other pauses end with a fresh look",
+                        aRequest().targetIs(READY).rests(new Retry(sec(30), Reason.NoAnswer)).at(30), again));
+    }
+
+    @TestFactory
     Stream<DynamicTest> aVisitBeforeItsTimeKeepsStill() {
         Given watching = aCapture().at(8).rests(new Wait(sec(16), Reason.Running, ""));
         Given blocked = aRequest().rests(new Stall(sec(600), Reason.TargetStopped, ""));
@@ -43,7 +57,8 @@ class ProgressTest {
                 rule("a deletion too", watching.deleted().at(9), new Look(SESSION)),
                 rule("but not inside a pause that Azure asked for",
                         aCapture().rests(new Retry(sec(30), Reason.Throttled)).deleted().at(29), new Keep(sec(30))),
-                rule("a restarted process asks at once", watching.progress(Progress.NONE).at(9), new Query(SESSION)));
+                rule("a restarted process looks at once", watching.progress(Progress.NONE).at(9),
+                        new Decision.ListSessions(SESSION.watcher())));
     }
 
     @Test

@@ -34,9 +34,4 @@ class TimingTest {
     void noNumberOfFailuresOverflows() {
         assertThat(Timing.retry(Integer.MAX_VALUE, Given.UID, sec(0))).isEqualTo(sec(300));
     }
-
-    @Test
-    void aClockBehindAzuresStillMovesOn() {
-        assertThat(Timing.nextQuery(sec(100), FIVE_MINUTES, sec(0))).isEqualTo(sec(2));
-    }
 }

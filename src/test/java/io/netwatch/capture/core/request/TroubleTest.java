@@ -36,12 +36,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A call failed. An order counts as not made only when that is certain. */
 class TroubleTest {
     private static final Create CREATE = new Create(Order.of(SESSION, Specs.everyday()));
+    private static final String MISSING = "It needs Microsoft.Network/networkWatchers/packetCaptures/write: assign the"
+            + " role Network Contributor on /subscriptions/s1/resourceGroups/NetworkWatcherRG.";
 
     @TestFactory
     Stream<DynamicTest> aDefiniteRefusalForgetsTheOrder() {
         return table(
                 rule("403: a person has to give a right", orderFails(403, "AuthorizationFailed"),
-                        new Stall(sec(600), Reason.Forbidden, "Azure said 403 AuthorizationFailed: Azure's words.")),
+                        new Stall(sec(600), Reason.Forbidden, MISSING + " Azure said 403 AuthorizationFailed:"
+                                + " Azure's words.")),
+                rule("403: a policy forbids it", orderFails(403, "RequestDisallowedByPolicy"),
+                        new Stall(sec(600), Reason.AzureRefused,
+                                "Azure said 403 RequestDisallowedByPolicy: Azure's words. Ask the owner of the policy that"
+                                        + " Azure names for an exemption.")),
+                rule("all places are taken: wait for one", orderFails(400, "PacketCaptureCountLimitReached"),
+                        new Wait(sec(600), Reason.Queued,
+                                "Azure said 400 PacketCaptureCountLimitReached: Azure's words.")),
                 rule("401: a person has to mend the credentials", orderFails(401, ""),
                         new Stall(sec(30), Reason.CredentialsMissing, "Azure said 401: Azure's words.")),
                 rule("never sent: tried again", anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))),
@@ -50,7 +60,16 @@ class TroubleTest {
                 rule("429 with a time: not before that time", anOrder().sees(new Postponed(CREATE, sec(42), true)),
                         new Retry(sec(42), Reason.Throttled)),
                 rule("another operation holds the watcher: tried again", orderFails(429, "AnotherOperationInProgress"),
-                        new Retry(sec(2), Reason.AzureBusy)));
+                        new Retry(sec(2), Reason.AzureBusy)),
+                rule("and not before Azure wants it",
+                        anOrder().sees(new Refused(CREATE,
+                                ArmFailure.refused(429, "RetryableErrorDueToAnotherOperation", "").notBefore(sec(14)))),
+                        new Retry(sec(14), Reason.AzureBusy)),
+                rule("the start deadline is not slept through",
+                        anOrder().spec("{startDeadlineSeconds: 60}").fails(CREATE, 403, "RequestDisallowedByAzure"),
+                        new Stall(sec(61), Reason.AzureRefused,
+                                "Azure said 403 RequestDisallowedByAzure: Azure's words. Ask the owner of the policy that"
+                                        + " Azure names for an exemption.")));
     }
 
     @ParameterizedTest
@@ -118,7 +137,9 @@ class TroubleTest {
         return table(
                 rule("nothing ordered yet, a right is missing: blocked",
                         aRequest().fails(read, 403, "AuthorizationFailed"),
-                        new Stall(sec(600), Reason.Forbidden, "Azure said 403 AuthorizationFailed: Azure's words.")),
+                        new Stall(sec(600), Reason.Forbidden, "It needs Microsoft.Compute/virtualMachines/read: assign"
+                                + " the role Reader on " + VM
+                                + ". Azure said 403 AuthorizationFailed: Azure's words.")),
                 rule("nothing ordered yet, Azure in trouble: again", aRequest().fails(read, 503, ""),
                         new Retry(sec(2), Reason.AzureUnavailable)),
                 rule("no credentials: blocked, in our own words, and looked for twice a minute",
@@ -130,7 +151,8 @@ class TroubleTest {
                 rule("no answer: again", aRequest().sees(new Refused(read, ArmFailure.lost("timeout"))),
                         new Retry(sec(2), Reason.NoAnswer)),
                 rule("with a session the same missing right is trouble, not a block",
-                        aCapture().fails(query, 403, "AuthorizationFailed"), new Retry(sec(2), Reason.Forbidden)),
+                        aCapture().fails(query, 403, "AuthorizationFailed"),
+                        new Retry(sec(2), Reason.Forbidden, MISSING.replace("write", "queryStatus/action"))),
                 rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30), true)),
                         new Retry(sec(30), Reason.Throttled)),
                 rule("files: Azure in trouble", aCapture().ended(300, "TimeExceeded")

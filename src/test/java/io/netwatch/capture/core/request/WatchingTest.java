@@ -15,20 +15,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.FindFiles;
 import io.netwatch.capture.core.request.Decision.Finish;
+import io.netwatch.capture.core.request.Decision.ListSessions;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
+import io.netwatch.capture.core.request.Decision.Retry;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.Created;
+import io.netwatch.capture.core.request.Observation.Listed;
 import io.netwatch.capture.core.request.Observation.Looked;
 import io.netwatch.capture.core.request.Observation.Queried;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
 import io.netwatch.capture.core.request.RunState.Status;
 import io.netwatch.capture.core.terms.Reason;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,28 +84,39 @@ class WatchingTest {
 
     /** Seconds since the start, and of the next question; the limit is 4000 s. */
     @ParameterizedTest
-    @CsvSource({"2, 4", "4, 8", "8, 16", "16, 32", "512, 1024", "900, 1800", "1024, 1924", "3000, 3900",
-            "3200, 4003", "4002, 4003", "4003, 4005", "4005, 4007", "4007, 4011", "4100, 4197"})
-    void questionsComeAtTwiceTheTimeAndOnceAtTheLimit(long asked, long next) {
+    @CsvSource({"2, 6", "5, 6", "6, 14", "100, 126", "1022, 1922", "3722, 4003", "4003, 4005", "4005, 4007",
+            "4007, 4011", "9000, 9900"})
+    void questionsKeepTheScheduleWhileItRuns(long asked, long next) {
         Given patient = aCapture().spec("{timeLimitSeconds: 4000}").at(asked).sees(new Queried(Optional.of(running())));
         assertThat(patient.decision()).isEqualTo(new Wait(sec(next), Reason.Running, ""));
     }
 
     @Test
     void aRingBufferIsAskedWhenItsOwnTimeIsOver() {
-        Given ring = aCapture().spec("{ringBuffer: {sessionTimeLimitSeconds: 4000}}").at(3200)
+        Given ring = aCapture().spec("{ringBuffer: {sessionTimeLimitSeconds: 4000}}").at(3900)
                 .sees(new Queried(Optional.of(running())));
         assertThat(ring.decision()).isEqualTo(new Wait(sec(4003), Reason.Running, ""));
     }
 
-    @Test
-    void anEarlyEndIsSeenWithinTheTimeAlreadyRunOrAQuarterOfAnHour() {
-        Duration limit = Duration.ofHours(5);
-        for (long ran = 2; ran < limit.toSeconds(); ran++) {
-            Duration pause = Duration.between(sec(ran), Timing.nextQuery(sec(0), limit, sec(ran)));
-            assertThat(pause).as("after %d s", ran).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(ran))
-                    .isLessThanOrEqualTo(Duration.ofMinutes(15));
-        }
+    @TestFactory
+    Stream<DynamicTest> aRestartedProcessCallsTheRoll() {
+        Given restarted = aCapture().spec("{timeLimitSeconds: 4000}").at(100);
+        Listed present = new Listed(Set.of(SESSION.name().toLowerCase(Locale.ROOT)));
+        return table(
+                rule("one list of the watcher's sessions", restarted, new ListSessions(SESSION.watcher())),
+                rule("on it: the next question comes when it would have come anyway", restarted.sees(present),
+                        new Wait(sec(126), Reason.Running, "")),
+                rule("not on it: the session itself is asked", restarted.sees(new Listed(Set.of())),
+                        new Query(SESSION)),
+                rule("the list fails: later", restarted.fails(new ListSessions(SESSION.watcher()), 503, ""),
+                        new Retry(sec(102), Reason.AzureUnavailable)),
+                rule("no roll for the one that should have ended", restarted.at(4003), new Query(SESSION)),
+                rule("nor for one that is missing already", aCapture().missingSince(90).at(100), new Query(SESSION)),
+                rule("nor before it has been seen to run", anOrder().confirmed(BLOB).at(10), new Query(SESSION)),
+                rule("nor for one that is to be stopped", restarted.edited("{desiredState: Stopped}"),
+                        new Query(SESSION)),
+                rule("nor by a process that has looked before", restarted.rests(new Wait(sec(100), Reason.Running, "")),
+                        new Query(SESSION)));
     }
 
     @TestFactory
@@ -145,7 +160,7 @@ class WatchingTest {
     void aSessionThatIsNotOursIsNeverStopped() {
         Given foreign = anOrder().orderedAs("night-99999999-" + UID).confirmed(BLOB).started(0)
                 .edited("{desiredState: Stopped}").at(50).sees(new Queried(Optional.of(running())));
-        assertThat(foreign.decision()).isEqualTo(new Wait(sec(100), Reason.Running, ""));
+        assertThat(foreign.decision()).isEqualTo(new Wait(sec(62), Reason.Running, ""));
     }
 
     private static Queried says(Status status) {

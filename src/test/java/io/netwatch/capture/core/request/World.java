@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is true in Azure, which the core knows from answers only.
@@ -55,6 +57,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
             case Create create -> orders(create, story.plan().orElseThrow());
             case Decision.Look _ -> looks(request);
+            case Decision.ListSessions _ -> lists();
             case Decision.Query _ -> queries(story, now);
             case Decision.Stop _ -> List.of(new Outcome(new Observation.StopAnswered(exists),
                     new World(exists, true, ordered, lost, mood)));
@@ -117,6 +120,13 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
                         new Observation.Looked(Optional.of(ours(order, "Failed"))),
                         new Observation.Looked(Optional.of(ours(order, "Deleting"))))
                 : unchanged(new Observation.Looked(Optional.empty()));
+    }
+
+    /** A list may be older than a session, or than its end. */
+    private List<Outcome> lists() {
+        Observation there = new Observation.Listed(Set.of(Given.SESSION.name().toLowerCase(Locale.ROOT)));
+        Observation missing = new Observation.Listed(Set.of());
+        return exists ? unchanged(there, missing) : unchanged(missing, there);
     }
 
     /** A 404 may be Azure catching up with itself, so it surprises even while the session is there. */

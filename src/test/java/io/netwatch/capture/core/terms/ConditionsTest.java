@@ -140,7 +140,7 @@ class ConditionsTest {
         assertThat(Conditions.find(conditions, "Reconciling")).hasValueSatisfying(reconciling -> {
             assertThat(reconciling.status()).isEqualTo("True");
             assertThat(reconciling.reason()).isEqualTo("Throttled");
-            assertThat(reconciling.message()).isEqualTo("Azure asked to wait before the next call.");
+            assertThat(reconciling.message()).isEqualTo("Azure's rate limits leave no call just now.");
         });
         assertThat(conditions).filteredOn(condition -> !condition.type().equals("Reconciling"))
                 .extracting(Condition::reason).containsOnly("Running");

@@ -1,0 +1,66 @@
+package io.netwatch.sandbox.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.capture.cluster.ModelCluster;
+import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Inspections;
+import io.netwatch.capture.operator.Known;
+import io.netwatch.capture.operator.Places;
+import io.netwatch.capture.operator.Visit;
+import io.netwatch.sandbox.azure.ManualClock;
+import io.netwatch.sandbox.kubernetes.json.Json;
+import io.netwatch.sandbox.kubernetes.model.Filter;
+import io.netwatch.sandbox.kubernetes.model.Resources;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+
+/** Many requests at once through the whole operator, in virtual time. */
+final class Fleet {
+    private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
+    private final Instant begin = clock.instant();
+    private final CountedAzure azure = new CountedAzure(clock);
+    private final Resources requests = Simulation.requests(clock);
+    private final Loop loop = new Loop(requests, clock, this::process);
+
+    Fleet(int size, int timeLimitSeconds) {
+        IntStream.range(0, size).forEach(i -> {
+            ObjectNode request = (ObjectNode) Json.yaml(Simulation.text(Path.of("examples", "request.yaml")));
+            request.withObject("/metadata").put("name", "night-" + i);
+            request.withObject("/spec").put("timeLimitSeconds", timeLimitSeconds);
+            requests.create(request);
+        });
+    }
+
+    CountedAzure azure() {
+        return azure;
+    }
+
+    /** Lets time pass until so long after the beginning. */
+    void runTo(Duration sinceBegin) {
+        loop.runUntil(begin.plus(sinceBegin));
+    }
+
+    /** Another process takes over with an empty memory. */
+    void restart() {
+        loop.restart();
+    }
+
+    /** How many requests show this word in the STATE column. */
+    long count(String state) {
+        return requests
+                .list(Filter.all()).stream().filter(request -> request.at("/status/conditions").findParents("type")
+                        .stream().anyMatch(condition -> condition.path("type").asText().equals("Ready")
+                                && condition.path("reason").asText().equals(state)))
+                .count();
+    }
+
+    private Visit process() {
+        Acts acts = AzureActs.over(azure.room(), Inspections.inline(1 << 20));
+        return new Visit(new ModelCluster(requests), new Places(new Known(acts, clock), clock, 10_000),
+                new Decide(Simulation.RULES), clock);
+    }
+}
