@@ -53,7 +53,12 @@ public final class Known implements Acts {
         if (call instanceof InstallAgent) {
             forget(request, Reason.AgentMissing);
         }
-        return life(call).isPositive() ? shared(request, call) : acts.perform(request, call);
+        return isPreflight(request) && life(call).isPositive() ? shared(request, call) : acts.perform(request, call);
+    }
+
+    /** Once a capture is ordered, whoever asks for its machine wants to know what has become of it. */
+    private static boolean isPreflight(Request request) {
+        return request.story().plan().isEmpty();
     }
 
     /** What blocks somebody may be mended the next moment: whoever asks next sees for himself. */

@@ -11,8 +11,10 @@ import io.netwatch.capture.core.request.Decision.ReadStorage;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Plan;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.SessionRef;
+import io.netwatch.capture.core.request.Story;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
@@ -110,6 +112,15 @@ class KnownTest {
 
         azure = _ -> new Observation.TargetRead(Optional.empty());
         assertThat(known.perform(REQUEST, TARGET)).isNotNull();
+    }
+
+    @Test
+    void onceACaptureIsOrderedItsMachineIsLookedAtAnew() {
+        Request ordered = REQUEST.with(Story.NONE.with(new Plan(new SessionRef(Asking.WATCHER, "night"), 1, now)));
+        known.perform(REQUEST, TARGET);
+        known.perform(ordered, TARGET);
+
+        assertThat(calls).hasSize(2);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.netwatch.sandbox.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netwatch.sandbox.launcher.ExampleAlert;
 import io.netwatch.sandbox.launcher.Web.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +23,16 @@ class AlertDeliveryTest {
     private final Instant now = InstantSource.system().instant();
 
     @BeforeAll
-    static void prepare() throws IOException {
+    static void theBridgeKnowsThePolicy() throws IOException, InterruptedException {
         MONITOR.applyThePolicy();
+        MONITOR.orders(ExampleAlert.FIRED.message("known", InstantSource.system().instant()));
     }
 
+    /** A capture of the same target would cover the next alert. */
     @BeforeEach
-    void theBridgeKnowsThePolicy() throws IOException, InterruptedException {
-        MONITOR.orders(ExampleAlert.FIRED.message("known at " + now, now));
+    void nothingIsUnderWay() {
+        SITE.requests().names().forEach(SITE.requests()::delete);
+        await().atMost(Duration.ofSeconds(60)).until(() -> SITE.requests().names().isEmpty());
     }
 
     @Test
@@ -44,10 +49,23 @@ class AlertDeliveryTest {
     }
 
     @Test
-    void anotherAlertOrdersAnotherCapture() throws Exception {
+    void anotherAlertForAnotherMachineOrdersAnotherCapture() throws Exception {
         String first = MONITOR.orders(ExampleAlert.FIRED.message("first", now));
 
-        assertThat(MONITOR.orders(ExampleAlert.FIRED.message("second", now))).isNotEqualTo(first);
+        assertThat(MONITOR.orders(ExampleAlert.FIRED.message("second", now).replace("web-1", "web-2")))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void anotherAlertForTheSameMachineIsCoveredByTheCaptureThatRuns() throws Exception {
+        String first = MONITOR.orders(ExampleAlert.FIRED.message("first", now));
+
+        Answer second = MONITOR.sends(ExampleAlert.FIRED.message("second", now));
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().at("/requests/0/result").asText()).isEqualTo("covered");
+        assertThat(second.json().at("/requests/0/message").asText()).contains(first);
+        assertThat(SITE.requests().names()).containsExactly(first);
     }
 
     @Test

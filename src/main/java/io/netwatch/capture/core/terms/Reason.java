@@ -161,7 +161,8 @@ public enum Reason {
 
     /** Whether an Event about it is a warning. */
     public boolean isWarning() {
-        return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture;
+        return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture
+                || this == PreflightWarning;
     }
 
     /** The fact, what is special about this case, and the next step, as one text. */

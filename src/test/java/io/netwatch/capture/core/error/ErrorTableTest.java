@@ -20,7 +20,7 @@ class ErrorTableTest {
             "RetryableErrorDueToTooManyCalls", "QuotaExceeded", "ExpiredAuthenticationToken",
             "InvalidAuthenticationTokenTenant", "RequestDisallowedByPolicy", "DenyAssignmentAuthorizationFailed",
             "ScopeLocked", "SubscriptionNotFound", "ReadOnlyDisabledSubscription", "MissingSubscriptionRegistration",
-            "NoRegisteredProviderFound", "ParentResourceNotFound");
+            "NoRegisteredProviderFound", "ParentResourceNotFound", ArmFailure.NO_CREDENTIALS);
 
     @ParameterizedTest
     @CsvSource({"408, '', AzureUnavailable", "500, InternalServerError, AzureUnavailable",

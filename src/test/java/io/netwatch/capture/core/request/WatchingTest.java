@@ -85,7 +85,7 @@ class WatchingTest {
     /** Seconds since the start, and of the next question; the limit is 4000 s. */
     @ParameterizedTest
     @CsvSource({"2, 6", "5, 6", "6, 14", "100, 126", "1022, 1922", "3722, 4003", "4003, 4005", "4005, 4007",
-            "4007, 4011", "9000, 9900"})
+            "4007, 4011"})
     void questionsKeepTheScheduleWhileItRuns(long asked, long next) {
         Given patient = aCapture().spec("{timeLimitSeconds: 4000}").at(asked).sees(new Queried(Optional.of(running())));
         assertThat(patient.decision()).isEqualTo(new Wait(sec(next), Reason.Running, ""));
