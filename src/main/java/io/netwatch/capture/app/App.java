@@ -10,6 +10,7 @@ import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
@@ -62,16 +63,18 @@ final class App implements AutoCloseable {
         KubernetesClient client = app.parts.add(client());
         InstantSource clock = InstantSource.system();
         app.awaitContact(client);
+        InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
+        health.watch("policies", policies::isHealthy);
+        InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
+        health.watch("siblings", siblings::isHealthy);
+        EventWriter events = new EventWriter(client, clock);
         if (role.drives()) {
             Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
-            Operation operation = app.parts.add(operation(config, client, metrics, inspections, clock));
+            Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
+            Operation operation = app.parts.add(operation(config, client, cluster, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
-            InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
-            health.watch("policies", policies::isHealthy);
-            InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
-            health.watch("siblings", siblings::isHealthy);
             AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client));
             Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
@@ -106,8 +109,8 @@ final class App implements AutoCloseable {
         end.countDown();
     }
 
-    private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
-            Inspections inspections, InstantSource clock) {
+    private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
+            Metrics metrics, Inspections inspections, InstantSource clock) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -127,7 +130,7 @@ final class App implements AutoCloseable {
         Known known = new Known(metrics.timed(acts), clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);
-        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), places, decide, clock);
+        Visit visit = new Visit(cluster, places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -81,7 +82,8 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
     Operation operation(Reach reach, UnaryOperator<Cluster> between, Acts acts) {
         InstantSource clock = InstantSource.system();
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
-        Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)));
+        Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
+                _ -> List.of(), _ -> List.of()));
         PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock), policies, clock,
                 Optional.empty());

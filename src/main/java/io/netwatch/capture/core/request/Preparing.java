@@ -23,6 +23,7 @@ final class Preparing {
                 .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
+                .or(() -> Admitting.next(request, progress))//
                 .or(() -> TargetCheck.next(request, progress, now, rules))//
                 .or(() -> watcher(request, progress, now))//
                 .or(() -> Preflight.next(request, progress, now))//

@@ -20,6 +20,7 @@ final class Why {
             case TargetGone -> Optional.of("target deleted");
             case CaptureLost -> Optional.of("session deleted");
             case StartDeadlineExceeded -> Optional.of("too late");
+            case Suppressed -> Optional.of("policy's limits");
             default -> Optional.empty();
         };
     }
