@@ -16,9 +16,11 @@ import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
+import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
 import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -71,11 +73,16 @@ final class App implements AutoCloseable {
         if (role.drives()) {
             Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
             Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
-            Operation operation = app.parts.add(operation(config, client, cluster, metrics, inspections, clock));
+            InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
+            health.watch("activity", activity::isHealthy);
+            PolicyReconciler reconciler = new PolicyReconciler(new PolicyStatuses(client), activity, clock);
+            Operation operation = app.parts.add(
+                    operation(config, client, cluster, reconciler, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
-            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client));
+            RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
+            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client), refusals);
             Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
         }
@@ -110,7 +117,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            Metrics metrics, Inspections inspections, InstantSource clock) {
+            PolicyReconciler policies, Metrics metrics, Inspections inspections, InstantSource clock) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -132,7 +139,7 @@ final class App implements AutoCloseable {
         metrics.watch(known, places);
         Visit visit = new Visit(cluster, places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
-        return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
+        return Operation.start(client, visit, policies, clock, lease);
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

@@ -7,6 +7,7 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -84,7 +85,8 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
         Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
                 _ -> List.of(), _ -> List.of()));
-        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
+        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
+                clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock), policies, clock,
                 Optional.empty());
     }
