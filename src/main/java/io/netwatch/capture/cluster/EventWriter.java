@@ -35,16 +35,24 @@ public final class EventWriter {
         this.clock = clock;
     }
 
-    /** What an Event is about. */
-    record Subject(String kind, RequestKey key, String uid) {
-        static Subject policy(RequestKey key, String uid) {
-            return new Subject("PacketCapturePolicy", key, uid);
+    /**
+     * What an Event is about.
+     *
+     * @param teller keeps apart the Events of several processes, each of which counts for itself; empty where one writes
+     */
+    record Subject(String kind, RequestKey key, String uid, String teller) {
+        static Subject request(RequestKey key, String uid) {
+            return new Subject("PacketCaptureRequest", key, uid, "");
+        }
+
+        static Subject policy(RequestKey key, String uid, String teller) {
+            return new Subject("PacketCapturePolicy", key, uid, teller);
         }
     }
 
     /** @param message at most 1024 characters without a secret: whoever may read the Events reads it */
     void write(RequestKey key, String uid, Reason reason, String message) {
-        write(new Subject("PacketCaptureRequest", key, uid), reason, message, 1);
+        write(Subject.request(key, uid), reason, message, 1);
     }
 
     /** @param count how often it happened since it was written last */
@@ -79,7 +87,8 @@ public final class EventWriter {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String stem = key.name().substring(0, Math.min(LONGEST_NAME, key.name().length()));
         return new EventBuilder().withNewMetadata().withNamespace(key.namespace())
-                .withName(stem + "." + Hash.hex(about.uid() + reason.word(), 16)).endMetadata().withNewInvolvedObject()
+                .withName(stem + "." + Hash.hex(about.uid() + reason.word() + about.teller(), 16)).endMetadata()
+                .withNewInvolvedObject()
                 .withApiVersion(CaptureApi.GROUP + "/" + CaptureApi.VERSION).withKind(about.kind())
                 .withNamespace(key.namespace()).withName(key.name()).withUid(about.uid()).endInvolvedObject()
                 .withReason(reason.word()).withMessage(message).withType(reason.isWarning() ? "Warning" : "Normal")

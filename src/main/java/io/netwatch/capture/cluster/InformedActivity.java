@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * {@link PolicyActivity} from the requests that the policies have ordered, and from the Events by which the bridges tell
- * what they have turned away. There are few of those: one per policy, for as long as the API server keeps Events.
+ * what they have turned away. There are few of those: one per policy and bridge, for as long as the API server keeps Events.
  */
 public final class InformedActivity implements PolicyActivity, AutoCloseable {
     private static final String BY_SUBJECT = "subject";

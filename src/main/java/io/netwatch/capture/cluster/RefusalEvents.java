@@ -5,18 +5,20 @@ import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@link Refusals} as one Event per policy, whose count says how many: a storm of alerts makes one write every few seconds
- * and waits for none of them.
+ * {@link Refusals} as one Event per policy and bridge, whose count says how many: a storm of alerts makes one write every
+ * few seconds and waits for none of them.
  */
 public final class RefusalEvents implements Refusals, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    private final String teller = UUID.randomUUID().toString();
     private final EventWriter events;
     private final InformedPolicies policies;
     private final Map<RequestKey, Told> untold = new ConcurrentHashMap<>();
@@ -57,7 +59,7 @@ public final class RefusalEvents implements Refusals, AutoCloseable {
         untold.keySet().forEach(policy -> {
             Told told = untold.remove(policy);
             policies.find(policy.namespace(), policy.name()).map(ObjectMeta::getUid)
-                    .ifPresent(uid -> events.write(EventWriter.Subject.policy(policy, uid), Reason.Suppressed,
+                    .ifPresent(uid -> events.write(EventWriter.Subject.policy(policy, uid, teller), Reason.Suppressed,
                             Reason.Suppressed.message(told.sentence()), told.firings()));
         });
     }

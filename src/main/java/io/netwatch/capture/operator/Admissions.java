@@ -41,6 +41,11 @@ final class Admissions {
         return all;
     }
 
+    /** Nothing of the request is left. */
+    synchronized void forget(Request request) {
+        admitted.remove(request.uid());
+    }
+
     private static boolean isOver(Admitted one, Map<String, Sibling> known, Instant now) {
         Sibling seen = known.get(one.sibling().uid());
         return seen == null ? now.isAfter(one.at().plus(SEEN_WITHIN)) : seen.stage() != Sibling.Stage.Waiting;

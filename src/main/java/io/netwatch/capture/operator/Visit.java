@@ -111,6 +111,7 @@ public final class Visit {
     private Optional<Instant> end(Request request, Progress progress, Rest rest) {
         if (rest instanceof Release) {
             memory.remove(request.key());
+            admissions.forget(request);
             return settled(cluster.release(request));
         }
         if (rest instanceof Expire) {

@@ -126,6 +126,8 @@ class AlertHandlerTest {
         assertThat(again.requests()).extracting(Outcome.Line::message).first().asString()
                 .contains(cluster.stored().getFirst().name());
         assertThat(cluster.stored()).hasSize(1);
+        assertThat(cluster.refusals()).singleElement().asString().startsWith("shop/")
+                .contains(cluster.stored().getFirst().name());
     }
 
     @Test

@@ -48,6 +48,16 @@ class AdmissionsTest {
     }
 
     @Test
+    void thePlaceOfADeletedRequestIsFreeAtOnce() {
+        Request first = request("a", 0);
+        assertThat(admits(first, NOW)).isTrue();
+
+        admissions.forget(first);
+
+        assertThat(admits(request("b", 9), NOW)).isTrue();
+    }
+
+    @Test
     void manyAtOnceAreAdmittedOneByOne() {
         List<Boolean> admitted = IntStream.range(0, 64).parallel()
                 .mapToObj(i -> admits(request("r" + i, i % 7), NOW)).toList();
