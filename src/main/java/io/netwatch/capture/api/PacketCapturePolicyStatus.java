@@ -10,9 +10,9 @@ import java.util.List;
 public record PacketCapturePolicyStatus(
         @JsonPropertyDescription("The generation of the spec that this status speaks of.") Long observedGeneration,
         @Size(max = 16) @JsonPropertyDescription("Ready and Armed.") List<Condition> conditions,
-        @JsonPropertyDescription("Captures ordered so far.") Long triggered,
-        @JsonPropertyDescription("Firings that a running capture or the cooldown covered.") Long suppressed,
-        @JsonPropertyDescription("Unfinished captures.") Long active,
+        @JsonPropertyDescription("Captures ordered, of the requests that still exist.") Long triggered,
+        @JsonPropertyDescription("Firings that the policy left no room for: requests that still exist, and what the Events of this policy count.") Long suppressed,
+        @JsonPropertyDescription("Unfinished requests.") Long active,
         @JsonPropertyDescription("The last alert that ordered a capture.") LastTrigger lastTrigger,
         @JsonPropertyDescription("The last fire drill.") LastDrill lastDrill) {
 

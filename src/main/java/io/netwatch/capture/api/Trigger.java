@@ -14,4 +14,11 @@ public record Trigger(
         @Size(max = 512) @JsonPropertyDescription("Name of the alert rule.") String rule,
         @Size(max = 32) @JsonPropertyDescription("Sev0 to Sev4.") String severity,
         @Size(max = 40) @JsonPropertyDescription("When the alert fired, in UTC.") String firedTime,
-        @Required @Size(max = 253) @JsonPropertyDescription("The policy that matched.") String policy) {}
+        @Required @Size(max = 253) @JsonPropertyDescription("The policy that matched.") String policy,
+        @Size(max = 40) @JsonPropertyDescription("When the alert was resolved and the bridge therefore asked for an early end, in UTC.") String resolvedTime) {
+
+    /** The same alert, as long as it fires. */
+    public Trigger unresolved() {
+        return new Trigger(alertKey, alertId, rule, severity, firedTime, policy, null);
+    }
+}

@@ -10,14 +10,17 @@ import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
+import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
 import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -62,17 +65,24 @@ final class App implements AutoCloseable {
         KubernetesClient client = app.parts.add(client());
         InstantSource clock = InstantSource.system();
         app.awaitContact(client);
+        InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
+        health.watch("policies", policies::isHealthy);
+        InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
+        health.watch("siblings", siblings::isHealthy);
+        EventWriter events = new EventWriter(client, clock);
         if (role.drives()) {
             Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
-            Operation operation = app.parts.add(operation(config, client, metrics, inspections, clock));
+            Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
+            InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
+            health.watch("activity", activity::isHealthy);
+            PolicyReconciler reconciler = new PolicyReconciler(new PolicyStatuses(client), activity, clock);
+            Operation operation = app.parts.add(
+                    operation(config, client, cluster, reconciler, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
-            InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
-            health.watch("policies", policies::isHealthy);
-            InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
-            health.watch("siblings", siblings::isHealthy);
-            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client));
+            RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
+            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client), refusals);
             Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
         }
@@ -106,8 +116,8 @@ final class App implements AutoCloseable {
         end.countDown();
     }
 
-    private static Operation operation(Configuration config, KubernetesClient client, Metrics metrics,
-            Inspections inspections, InstantSource clock) {
+    private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
+            PolicyReconciler policies, Metrics metrics, Inspections inspections, InstantSource clock) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -127,9 +137,9 @@ final class App implements AutoCloseable {
         Known known = new Known(metrics.timed(acts), clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);
-        Visit visit = new Visit(new Fabric8Cluster(client, new EventWriter(client, clock)), places, decide, clock);
+        Visit visit = new Visit(cluster, places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
-        return Operation.start(client, visit, new PolicyReconciler(new PolicyStatuses(client), clock), clock, lease);
+        return Operation.start(client, visit, policies, clock, lease);
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

@@ -4,6 +4,7 @@ import io.netwatch.capture.bridge.schema.AlertReader;
 import io.netwatch.capture.bridge.schema.Message;
 import io.netwatch.capture.bridge.schema.Reading;
 import io.netwatch.capture.cluster.Policies;
+import io.netwatch.capture.cluster.Refusals;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.cluster.Siblings;
 import io.netwatch.capture.core.policy.Alert;
@@ -21,10 +22,10 @@ public final class AlertHandler {
     private final Siblings siblings;
     private final Storing storing;
 
-    public AlertHandler(Policies policies, Siblings siblings, RequestStore store) {
+    public AlertHandler(Policies policies, Siblings siblings, RequestStore store, Refusals refusals) {
         this.policies = policies;
         this.siblings = siblings;
-        this.storing = new Storing(store);
+        this.storing = new Storing(store, refusals);
     }
 
     /** Never throws: what nobody foresaw may pass, so the sender is asked to try again. */
@@ -49,7 +50,7 @@ public final class AlertHandler {
                 Outcome.of(200, cause.word(), message).ignoring(ignored);
             case Verdict.Order(var requests, var suppressed, var ignored) ->
                 storing.all(requests, suppressed, ignored);
-            case Verdict.Stop(var requests, var ignored) -> storing.stop(namespace, requests, ignored);
+            case Verdict.Stop(var requests, var ignored) -> storing.stop(namespace, requests, ignored, now);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.bridge.Outcome.Line;
 import io.netwatch.capture.bridge.schema.Fields;
+import io.netwatch.capture.cluster.Refusals;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.cluster.RequestStore.Stopped;
 import io.netwatch.capture.cluster.RequestStore.Stored;
@@ -14,13 +15,14 @@ import io.netwatch.capture.core.policy.Verdict.Suppressed;
 import io.netwatch.capture.core.terms.ArmId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Stores the requests of one alert and says what became of them. Success is answered only for what is stored. */
-record Storing(RequestStore store) {
+record Storing(RequestStore store, Refusals refusals) {
     private static final Logger LOG = System.getLogger(Storing.class.getName());
 
     /** What can become of one request; of several, the last in this order speaks for all. */
@@ -54,7 +56,7 @@ record Storing(RequestStore store) {
 
     /** Every request is tried, so that one that is refused takes no other with it. */
     Outcome all(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) {
-        List<Done> done = Stream.concat(requests.stream().map(this::one), suppressed.stream().map(Storing::without))
+        List<Done> done = Stream.concat(requests.stream().map(this::one), suppressed.stream().map(this::without))
                 .toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
         return Outcome.of(worst.status, worst.word(), worst.sentence).with(done.stream().map(Done::line).toList())
@@ -62,8 +64,8 @@ record Storing(RequestStore store) {
     }
 
     /** Requests of an alert that is over: an early end keeps what was captured. */
-    Outcome stop(String namespace, List<String> names, List<String> ignored) {
-        List<String> failures = names.stream().map(name -> store.stop(namespace, name))
+    Outcome stop(String namespace, List<String> names, List<String> ignored, Instant now) {
+        List<String> failures = names.stream().map(name -> store.stop(namespace, name, now))
                 .flatMap(
                         answer -> answer instanceof Stopped.Unavailable(var message) ? Stream.of(message) : Stream.of())
                 .map(message -> Fields.harmless(message, 1024)).toList();
@@ -74,9 +76,11 @@ record Storing(RequestStore store) {
                         .ignoring(failures);
     }
 
-    private static Done without(Suppressed suppressed) {
+    private Done without(Suppressed suppressed) {
+        NewRequest request = suppressed.request();
+        refusals.tell(request.namespace(), request.spec().trigger().policy(), suppressed.why().sentence());
         Result result = suppressed.why() instanceof Admission.Refusal.Covered ? Result.Covered : Result.Suppressed;
-        return done(result, suppressed.request(), suppressed.why().sentence());
+        return done(result, request, suppressed.why().sentence());
     }
 
     private Done one(NewRequest request) {

@@ -1,6 +1,7 @@
 package io.netwatch.capture.cluster;
 
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -32,6 +33,9 @@ public interface Cluster {
      * two requests that record the same name must not both miss each other.
      */
     List<Claim> claims(SessionRef session, Request self);
+
+    /** The policy of that name and the requests that it has ordered, as this process has seen them: no call is made. */
+    SiblingsRead siblings(String namespace, String policy);
 
     /** Tells people in an Event. Events are a courtesy: a failure is logged, never thrown. */
     void tell(Request request, Reason reason, String message);

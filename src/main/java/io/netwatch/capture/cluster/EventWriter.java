@@ -35,12 +35,32 @@ public final class EventWriter {
         this.clock = clock;
     }
 
+    /**
+     * What an Event is about.
+     *
+     * @param teller keeps apart the Events of several processes, each of which counts for itself; empty where one writes
+     */
+    record Subject(String kind, RequestKey key, String uid, String teller) {
+        static Subject request(RequestKey key, String uid) {
+            return new Subject("PacketCaptureRequest", key, uid, "");
+        }
+
+        static Subject policy(RequestKey key, String uid, String teller) {
+            return new Subject("PacketCapturePolicy", key, uid, teller);
+        }
+    }
+
     /** @param message at most 1024 characters without a secret: whoever may read the Events reads it */
     void write(RequestKey key, String uid, Reason reason, String message) {
+        write(Subject.request(key, uid), reason, message, 1);
+    }
+
+    /** @param count how often it happened since it was written last */
+    void write(Subject about, Reason reason, String message, int count) {
         try {
-            store(event(key, uid, reason, message));
+            store(event(about, reason, message, count));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Event {0} of {1} was not stored: {2}", reason.word(), key, e.getMessage());
+            LOG.log(Level.WARNING, "Event {0} of {1} was not stored: {2}", reason.word(), about.key(), e.getMessage());
         }
     }
 
@@ -58,19 +78,22 @@ public final class EventWriter {
 
     private static Event again(Event before, Event now) {
         int count = before.getCount() == null ? 1 : before.getCount();
-        return new EventBuilder(before).withCount(count + 1).withLastTimestamp(now.getLastTimestamp())
+        return new EventBuilder(before).withCount(count + now.getCount()).withLastTimestamp(now.getLastTimestamp())
                 .withMessage(now.getMessage()).withType(now.getType()).build();
     }
 
-    private Event event(RequestKey key, String uid, Reason reason, String message) {
+    private Event event(Subject about, Reason reason, String message, int count) {
+        RequestKey key = about.key();
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String stem = key.name().substring(0, Math.min(LONGEST_NAME, key.name().length()));
         return new EventBuilder().withNewMetadata().withNamespace(key.namespace())
-                .withName(stem + "." + Hash.hex(uid + reason.word(), 16)).endMetadata().withNewInvolvedObject()
-                .withApiVersion(CaptureApi.GROUP + "/" + CaptureApi.VERSION).withKind("PacketCaptureRequest")
-                .withNamespace(key.namespace()).withName(key.name()).withUid(uid).endInvolvedObject()
+                .withName(stem + "." + Hash.hex(about.uid() + reason.word() + about.teller(), 16)).endMetadata()
+                .withNewInvolvedObject()
+                .withApiVersion(CaptureApi.GROUP + "/" + CaptureApi.VERSION).withKind(about.kind())
+                .withNamespace(key.namespace()).withName(key.name()).withUid(about.uid()).endInvolvedObject()
                 .withReason(reason.word()).withMessage(message).withType(reason.isWarning() ? "Warning" : "Normal")
-                .withFirstTimestamp(now).withLastTimestamp(now).withCount(1).withNewSource().withComponent(COMPONENT)
+                .withFirstTimestamp(now).withLastTimestamp(now).withCount(count).withNewSource()
+                .withComponent(COMPONENT)
                 .endSource().withReportingComponent(COMPONENT).build();
     }
 }

@@ -10,6 +10,7 @@ import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.EventText;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -25,10 +26,14 @@ import java.util.function.Supplier;
 public final class Fabric8Cluster implements Cluster {
     private final KubernetesClient client;
     private final EventWriter events;
+    private final Policies policies;
+    private final Siblings siblings;
 
-    public Fabric8Cluster(KubernetesClient client, EventWriter events) {
+    public Fabric8Cluster(KubernetesClient client, EventWriter events, Policies policies, Siblings siblings) {
         this.client = client;
         this.events = events;
+        this.policies = policies;
+        this.siblings = siblings;
     }
 
     @Override
@@ -60,6 +65,11 @@ public final class Fabric8Cluster implements Cluster {
     public List<Claim> claims(SessionRef session, Request self) {
         return client.resources(PacketCaptureRequest.class).inAnyNamespace().list().getItems().stream()
                 .map(RequestShell::read).flatMap(other -> Claim.of(other, session, self).stream()).toList();
+    }
+
+    @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return siblings.read(policies, namespace, policy);
     }
 
     @Override

@@ -8,10 +8,16 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.policy.NewRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** {@link RequestStore} over the fabric8 client. */
 public final class Fabric8RequestStore implements RequestStore {
-    private static final String STOPPED = "{\"spec\":{\"desiredState\":\"Stopped\"}}";
+    /** The test fails with 422 when somebody has stopped it before. */
+    private static final String STOPPED = """
+            [{"op": "test", "path": "/spec/desiredState", "value": "Running"},
+             {"op": "replace", "path": "/spec/desiredState", "value": "Stopped"},
+             {"op": "add", "path": "/spec/trigger/resolvedTime", "value": "%s"}]""";
 
     private final KubernetesClient client;
 
@@ -34,13 +40,16 @@ public final class Fabric8RequestStore implements RequestStore {
     }
 
     @Override
-    public Stopped stop(String namespace, String name) {
+    public Stopped stop(String namespace, String name, Instant resolved) {
         try {
             client.resources(PacketCaptureRequest.class).inNamespace(namespace).withName(name)
-                    .patch(PatchContext.of(PatchType.JSON_MERGE), STOPPED);
+                    .patch(PatchContext.of(PatchType.JSON),
+                            STOPPED.formatted(resolved.truncatedTo(ChronoUnit.SECONDS)));
             return new Stopped.Asked();
         } catch (KubernetesClientException e) {
-            return e.getCode() == 404 ? new Stopped.Gone() : new Stopped.Unavailable(e.getMessage());
+            return e.getCode() == 404 || e.getCode() == 422
+                    ? new Stopped.Gone()
+                    : new Stopped.Unavailable(e.getMessage());
         }
     }
 

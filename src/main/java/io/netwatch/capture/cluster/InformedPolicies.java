@@ -1,11 +1,13 @@
 package io.netwatch.capture.cluster;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.core.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link Policies} kept current by a watch, so that an alert waits for no read. */
 public final class InformedPolicies implements Policies, AutoCloseable {
@@ -24,6 +26,12 @@ public final class InformedPolicies implements Policies, AutoCloseable {
     public List<Policy> in(String namespace) {
         return informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace).stream()
                 .map(shell -> new Policy(namespace, shell.getMetadata().getName(), shell.getSpec())).toList();
+    }
+
+    /** The policy of that name, which {@code describe} tells from an older one by its UID. */
+    Optional<ObjectMeta> find(String namespace, String name) {
+        return Optional.ofNullable(informer.getIndexer().getByKey(Cache.namespaceKeyFunc(namespace, name)))
+                .map(PacketCapturePolicy::getMetadata);
     }
 
     /** False when the watch has ended for good and what is known grows stale. */

@@ -4,11 +4,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.policy.Firing;
 import io.netwatch.capture.core.policy.Labels;
 import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.Sibling;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@link Siblings} kept current by a watch on the requests that carry a policy's label. */
 public final class InformedSiblings implements Siblings, AutoCloseable {
@@ -31,8 +33,16 @@ public final class InformedSiblings implements Siblings, AutoCloseable {
 
     @Override
     public List<Sibling> of(Policy policy) {
-        return informer.getIndexer().byIndex(BY_POLICY, key(policy.namespace(), Labels.policy(policy.name()))).stream()
-                .flatMap(request -> RequestShell.sibling(request).stream()).toList();
+        return requests(policy).flatMap(request -> RequestShell.sibling(request).stream()).toList();
+    }
+
+    /** The same requests, as the policy's status tells of them. */
+    List<Firing> firings(Policy policy) {
+        return requests(policy).flatMap(request -> RequestShell.firing(request).stream()).toList();
+    }
+
+    private Stream<PacketCaptureRequest> requests(Policy policy) {
+        return informer.getIndexer().byIndex(BY_POLICY, key(policy.namespace(), Labels.policy(policy.name()))).stream();
     }
 
     /** False when the watch has ended for good and what is known grows stale. */

@@ -5,6 +5,7 @@ import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.api.Target;
+import io.netwatch.capture.core.policy.Firing;
 import io.netwatch.capture.core.policy.Labels;
 import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.request.Report;
@@ -12,6 +13,8 @@ import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,17 @@ final class RequestShell {
                 .map(target -> new Sibling(meta.getName(), meta.getUid(), target,
                         labels.getOrDefault(Labels.ALERT, ""), Instant.parse(meta.getCreationTimestamp()),
                         stage(status), StatusCodec.finished(status)));
+    }
+
+    /** The object as its policy's status tells of it; nothing when no alert has ordered it. */
+    static Optional<Firing> firing(PacketCaptureRequest shell) {
+        ObjectMeta meta = shell.getMetadata();
+        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        boolean suppressed = Conditions.reason(status.conditions()).equals(Optional.of(Reason.Suppressed));
+        return Optional.ofNullable(shell.getSpec()).filter(spec -> spec.trigger() != null && spec.target() != null)
+                .map(spec -> new Firing(meta.getName(), spec.target().resourceId(), spec.trigger().rule(),
+                        Optional.ofNullable(spec.trigger().firedTime()).orElse(meta.getCreationTimestamp()),
+                        Instant.parse(meta.getCreationTimestamp()), stage(status), suppressed));
     }
 
     private static Sibling.Stage stage(PacketCaptureRequestStatus status) {

@@ -21,6 +21,7 @@ import io.netwatch.capture.core.request.Decision.ReadGroup;
 import io.netwatch.capture.core.request.Decision.ReadInstances;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
+import io.netwatch.capture.core.request.Decision.ReadSiblings;
 import io.netwatch.capture.core.request.Decision.ReadStorage;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
 import io.netwatch.capture.core.request.Decision.ReadWatchers;
@@ -68,7 +69,7 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
             case Inspect inspect -> inspections.look(request.uid(), inspect, files);
             case ReadSession(var session) -> seen(call, captures.look(session), Observation.SessionRead::new);
             case ReadRun(var session) -> seen(call, captures.query(session), Observation.RunRead::new);
-            case ReadClaims _,RecordIntent _ ->
+            case ReadClaims _,ReadSiblings _,RecordIntent _ ->
                 throw new IllegalArgumentException("the cluster is asked, not Azure: " + call);
         };
     }

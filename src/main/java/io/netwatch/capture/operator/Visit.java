@@ -6,6 +6,7 @@ import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
+import io.netwatch.capture.core.request.Decision.ReadSiblings;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Rest;
@@ -39,6 +40,7 @@ public final class Visit {
     private final Acts acts;
     private final Decide decide;
     private final InstantSource clock;
+    private final Admissions admissions = new Admissions();
     // Losing it costs a few calls, never correctness: see Progress.
     private final Map<RequestKey, Remembered> memory = new ConcurrentHashMap<>();
 
@@ -79,6 +81,9 @@ public final class Visit {
                     seen = new ClaimsRead(cluster.claims(session, request));
                     request = Decide.learn(request, seen, clock.instant());
                 }
+                case ReadSiblings(var policy) ->
+                    seen = admissions.ask(request, () -> cluster.siblings(read.key().namespace(), policy),
+                            clock.instant());
                 case Call call -> {
                     seen = acts.perform(request, call);
                     request = Decide.learn(request, seen, clock.instant());
@@ -106,6 +111,7 @@ public final class Visit {
     private Optional<Instant> end(Request request, Progress progress, Rest rest) {
         if (rest instanceof Release) {
             memory.remove(request.key());
+            admissions.forget(request);
             return settled(cluster.release(request));
         }
         if (rest instanceof Expire) {

@@ -57,14 +57,21 @@ final class CrdFinish {
 
     private static List<CustomResourceColumnDefinition> policyColumns() {
         return List.of(column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
-                column("Armed", ".status.conditions[?(@.type==\"Armed\")].status"),
-                column("Last", ".status.lastTrigger.time"), age(),
-                wide("Active", "integer", ".status.active"), wide("Triggered", "integer", ".status.triggered"),
+                number("Active", ".status.active"), number("Triggered", ".status.triggered"),
+                new CustomResourceColumnDefinitionBuilder().withName("Last").withType("date")
+                        .withJsonPath(".status.lastTrigger.time").build(),
+                age(), wide("Suppressed", "integer", ".status.suppressed"),
+                wide("Armed", "string", ".status.conditions[?(@.type==\"Armed\")].status"),
                 wide("Suspend", "boolean", ".spec.suspend"));
     }
 
     private static CustomResourceColumnDefinition column(String name, String path) {
         return new CustomResourceColumnDefinitionBuilder().withName(name).withType("string").withJsonPath(path).build();
+    }
+
+    private static CustomResourceColumnDefinition number(String name, String path) {
+        return new CustomResourceColumnDefinitionBuilder().withName(name).withType("integer").withJsonPath(path)
+                .build();
     }
 
     /** Shown by {@code kubectl get -o wide} only. */
@@ -81,12 +88,21 @@ final class CrdFinish {
     /** Once an order is recorded Azure may have it, and a later edit would never reach it. */
     private static List<ValidationRule> frozen(JSONSchemaProps spec) {
         String same = spec.getProperties().keySet().stream().filter(field -> !EDITABLE.contains(field)).sorted()
-                .map(CrdFinish::same).collect(Collectors.joining(" && "));
+                .map(field -> field.equals("trigger") ? sameTrigger(spec) : same(field))
+                .collect(Collectors.joining(" && "));
         return List.of(rule(".spec", "!(" + ORDERED + ") || (" + same + ")",
                 "is frozen once the capture is ordered (status.captureName is set): only desiredState, deletionPolicy, ttlSecondsAfterFinished and reason may change; create another request instead"),
                 rule(".spec.desiredState", "!(" + ORDERED
                         + ") || !(oldSelf.spec.desiredState == 'Stopped' && self.spec.desiredState == 'Running')",
                         "cannot go back to Running once the capture is ordered: create another request instead"));
+    }
+
+    /** The bridge adds when the alert was resolved. */
+    private static String sameTrigger(JSONSchemaProps spec) {
+        String fields = spec.getProperties().get("trigger").getProperties().keySet().stream()
+                .filter(field -> !field.equals("resolvedTime")).sorted().map(field -> same("trigger." + field))
+                .collect(Collectors.joining(" && "));
+        return "has(self.spec.trigger) == has(oldSelf.spec.trigger) && (!has(self.spec.trigger) || (" + fields + "))";
     }
 
     private static String same(String field) {

@@ -30,13 +30,13 @@ class CrdsTest {
     @Test
     void rowsOfKubectlGetReadTargetStateWhySizeAge() throws IOException {
         assertThat(columns("packetcapturerequests", 0)).containsExactly("Target", "State", "Why", "Size", "Age");
-        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Armed", "Last", "Age");
+        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Active", "Triggered", "Last", "Age");
     }
 
     @Test
     void wideRowsAlsoNameTheCaptureAndItsFile() throws IOException {
         assertThat(columns("packetcapturerequests", 1)).containsExactly("Started", "Capture", "File");
-        assertThat(columns("packetcapturepolicies", 1)).containsExactly("Active", "Triggered", "Suspend");
+        assertThat(columns("packetcapturepolicies", 1)).containsExactly("Suppressed", "Armed", "Suspend");
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ class AccessLogTest {
     }
 
     private static String line(MemoryCluster cluster, String message) {
-        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(message.getBytes(UTF_8)),
+        Outcome outcome = new AlertHandler(cluster, cluster, cluster, cluster).handle(
+                Message.of(message.getBytes(UTF_8)),
                 "shop",
                 Messages.FIRED);
         return AccessLog.line(outcome, Optional.of("shop"), Duration.ofMillis(12));

@@ -126,6 +126,8 @@ class AlertHandlerTest {
         assertThat(again.requests()).extracting(Outcome.Line::message).first().asString()
                 .contains(cluster.stored().getFirst().name());
         assertThat(cluster.stored()).hasSize(1);
+        assertThat(cluster.refusals()).singleElement().asString().startsWith("shop/")
+                .contains(cluster.stored().getFirst().name());
     }
 
     @Test
@@ -138,7 +140,7 @@ class AlertHandlerTest {
     @Test
     void aResolvedAlertStopsWhatItsFiringStartedWhereThePolicySaysSo() {
         MemoryCluster stopping = new MemoryCluster().with("shop", "egress", "Egress*", OnResolved.Stop);
-        AlertHandler handler = new AlertHandler(stopping, stopping, stopping);
+        AlertHandler handler = new AlertHandler(stopping, stopping, stopping, stopping);
         handler.handle(Message.of(Messages.bytes("common-fired")), "shop", Messages.FIRED);
 
         Outcome resolved = handler.handle(Message.of(Messages.bytes("common-resolved")), "shop", Messages.FIRED);
@@ -158,7 +160,8 @@ class AlertHandlerTest {
 
     @Test
     void anOldAlertIsNotStored() {
-        Outcome outcome = new AlertHandler(cluster, cluster, cluster).handle(Message.of(Messages.bytes("common-fired")),
+        Outcome outcome = new AlertHandler(cluster, cluster, cluster, cluster).handle(
+                Message.of(Messages.bytes("common-fired")),
                 "shop",
                 Messages.FIRED.plusSeconds(3602));
 
@@ -182,7 +185,8 @@ class AlertHandlerTest {
     private static PacketCaptureRequestSpec ofAnotherAlert() {
         MemoryCluster elsewhere = new MemoryCluster().with("shop", "egress", "Egress*");
         byte[] another = Messages.text("common-fired").replace("0001", "0002").getBytes(UTF_8);
-        new AlertHandler(elsewhere, elsewhere, elsewhere).handle(Message.of(another), "shop", Messages.FIRED);
+        new AlertHandler(elsewhere, elsewhere, elsewhere, elsewhere).handle(Message.of(another), "shop",
+                Messages.FIRED);
         return elsewhere.stored().getFirst().spec();
     }
 
@@ -191,6 +195,6 @@ class AlertHandlerTest {
     }
 
     private Outcome handle(byte[] message) {
-        return new AlertHandler(cluster, cluster, cluster).handle(Message.of(message), "shop", Messages.FIRED);
+        return new AlertHandler(cluster, cluster, cluster, cluster).handle(Message.of(message), "shop", Messages.FIRED);
     }
 }

@@ -38,6 +38,7 @@ class ExamplesTest {
     private static Outcome send(MemoryCluster cluster, String example, String alertId) throws IOException {
         String message = Files.readString(Path.of("examples/alerts", example + ".json"))
                 .replace("FIRED_TIME", NOW.toString()).replace("ALERT_ID", alertId);
-        return new AlertHandler(cluster, cluster, cluster).handle(Message.of(message.getBytes(UTF_8)), "shop", NOW);
+        return new AlertHandler(cluster, cluster, cluster, cluster).handle(Message.of(message.getBytes(UTF_8)), "shop",
+                NOW);
     }
 }

@@ -6,6 +6,7 @@ import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.cluster.Policies;
+import io.netwatch.capture.cluster.Refusals;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.cluster.Siblings;
 import io.netwatch.capture.core.policy.Labels;
@@ -13,6 +14,7 @@ import io.netwatch.capture.core.policy.NewRequest;
 import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.terms.ArmId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Kubernetes as far as the bridge knows it. Thread-safe. */
-final class MemoryCluster implements Policies, Siblings, RequestStore {
+final class MemoryCluster implements Policies, Siblings, RequestStore, Refusals {
     private final Map<String, NewRequest> requests = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Policy> policies = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> stopped = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
     private volatile Function<NewRequest, Stored> api = this::store;
 
     MemoryCluster with(String namespace, String policy, String rule) {
@@ -70,6 +73,16 @@ final class MemoryCluster implements Policies, Siblings, RequestStore {
         return policies.stream().filter(policy -> policy.namespace().equals(namespace)).toList();
     }
 
+    /** What was told of each policy. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    @Override
+    public void tell(String namespace, String policy, String sentence) {
+        refusals.add(namespace + "/" + policy + ": " + sentence);
+    }
+
     /** Names of the requests that were asked to stop. */
     List<String> stopped() {
         return List.copyOf(stopped);
@@ -85,7 +98,7 @@ final class MemoryCluster implements Policies, Siblings, RequestStore {
     }
 
     @Override
-    public Stopped stop(String namespace, String name) {
+    public Stopped stop(String namespace, String name, Instant resolved) {
         stopped.add(name);
         return new Stopped.Asked();
     }

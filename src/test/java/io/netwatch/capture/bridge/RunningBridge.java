@@ -31,7 +31,7 @@ final class RunningBridge implements AutoCloseable {
         Path token = Files.writeString(dir.resolve("token"), TOKEN);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
                 List.of(), false, deadline);
-        bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster),
+        bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster, cluster),
                 InstantSource.fixed(Messages.FIRED), counted::add);
     }
 

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -22,10 +23,16 @@ import java.util.function.Supplier;
 /** {@link Cluster} over the model of the API server, in this very thread. */
 public final class ModelCluster implements Cluster {
     private final Resources requests;
+    private final Policies policies;
     private final List<String> told = new ArrayList<>();
 
     public ModelCluster(Resources requests) {
+        this(requests, _ -> List.of());
+    }
+
+    public ModelCluster(Resources requests, Policies policies) {
         this.requests = requests;
+        this.policies = policies;
     }
 
     /** Events, as {@code Reason message}. */
@@ -63,6 +70,15 @@ public final class ModelCluster implements Cluster {
     }
 
     @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        Siblings all = mine -> requests.list(Filter.all()).stream().map(ModelCluster::shell)
+                .filter(shell -> shell.getSpec().trigger() != null
+                        && shell.getSpec().trigger().policy().equals(mine.name()))
+                .flatMap(shell -> RequestShell.sibling(shell).stream()).toList();
+        return all.read(policies, namespace, policy);
+    }
+
+    @Override
     public void tell(Request request, Reason reason, String message) {
         told.add(reason.word() + " " + message);
     }
@@ -75,7 +91,11 @@ public final class ModelCluster implements Cluster {
     }
 
     private static Request request(ObjectNode object) {
-        return RequestShell.read(Serialization.unmarshal(object.toString(), PacketCaptureRequest.class));
+        return RequestShell.read(shell(object));
+    }
+
+    private static PacketCaptureRequest shell(ObjectNode object) {
+        return Serialization.unmarshal(object.toString(), PacketCaptureRequest.class);
     }
 
     private static ObjectNode node(PacketCaptureRequest shell) {

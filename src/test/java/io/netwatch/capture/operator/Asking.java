@@ -40,7 +40,7 @@ final class Asking {
     static Request waiting(String uid, long age, String severity) {
         return request(uid, NOW.minusSeconds(age), severity == null
                 ? null
-                : new Trigger("key", null, null, severity, null, "policy"), null);
+                : new Trigger("key", null, null, severity, null, "policy", null), null);
     }
 
     static Order order(Request request, int seconds) {

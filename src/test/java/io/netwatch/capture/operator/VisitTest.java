@@ -11,6 +11,7 @@ import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -121,6 +122,11 @@ class VisitTest {
         @Override
         public List<Claim> claims(SessionRef session, Request self) {
             return List.of();
+        }
+
+        @Override
+        public SiblingsRead siblings(String namespace, String policy) {
+            throw new AssertionError("a person asked for it");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.netwatch.sandbox.scenarios;
 
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -83,6 +84,11 @@ final class Interference implements Cluster {
     @Override
     public List<Claim> claims(SessionRef session, Request self) {
         return real.claims(session, self);
+    }
+
+    @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return real.siblings(namespace, policy);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -81,8 +83,10 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
     Operation operation(Reach reach, UnaryOperator<Cluster> between, Acts acts) {
         InstantSource clock = InstantSource.system();
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
-        Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock)));
-        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), clock);
+        Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
+                _ -> List.of(), _ -> List.of()));
+        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
+                clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock), policies, clock,
                 Optional.empty());
     }

@@ -4,6 +4,7 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -56,6 +57,11 @@ final class CallSites implements Cluster, Acts {
     @Override
     public List<Claim> claims(SessionRef session, Request self) {
         return call("claims", () -> cluster.claims(session, self));
+    }
+
+    @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return call("siblings", () -> cluster.siblings(namespace, policy));
     }
 
     @Override

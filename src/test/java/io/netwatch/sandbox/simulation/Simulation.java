@@ -191,7 +191,7 @@ final class Simulation {
     }
 
     /** A capture file as short as one can be. */
-    private static byte[] pcap(int packets) {
+    static byte[] pcap(int packets) {
         ByteBuffer file = ByteBuffer.allocate(24 + packets * 76).order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65_535).putInt(1);
         for (int packet = 0; packet < packets; packet++) {

@@ -4,6 +4,7 @@ import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,14 +60,18 @@ public final class Admission {
 
     /**
      * For a request that is stored and not ordered yet. It yields to those that have been ordered and to those that are
-     * older, and to nobody else: so of any number of requests the same ones are admitted, in whatever order they are
+     * older and will be admitted themselves, and to nobody else: so of any number of requests the same ones are admitted, in whatever order they are
      * looked at.
      *
      * @param all requests of this policy, {@code me} included or not
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
-        List<Sibling> ahead = all.stream().filter(other -> !other.uid().equals(me.uid()))
-                .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).toList();
+        List<Sibling> ahead = new ArrayList<>(all.stream().filter(other -> !other.uid().equals(me.uid()))
+                .filter(other -> other.stage() != Sibling.Stage.Waiting)
+                .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).toList());
+        all.stream().filter(other -> other.stage() == Sibling.Stage.Waiting && other.isOlderThan(me))
+                .sorted(Sibling.AGE)
+                .filter(older -> refusal(policy, older.target(), ahead, older.created()).isEmpty()).forEach(ahead::add);
         return refusal(policy, me.target(), ahead, me.created());
     }
 

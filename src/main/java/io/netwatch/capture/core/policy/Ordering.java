@@ -24,7 +24,8 @@ final class Ordering {
     private static Trigger trigger(Policy policy, Alert alert, ArmId target) {
         return new Trigger(AlertKey.of(alert, target).instance(), alert.id().orElse(null),
                 alert.rule().isEmpty() ? null : alert.rule(),
-                alert.severity().orElse(null), alert.firedTime().map(Instant::toString).orElse(null), policy.name());
+                alert.severity().orElse(null), alert.firedTime().map(Instant::toString).orElse(null), policy.name(),
+                null);
     }
 
     static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, Trigger trigger) {

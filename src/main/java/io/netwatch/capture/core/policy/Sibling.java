@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Sibling(String name, String uid, ArmId target, String incident, Instant created, Stage stage,
         Optional<Instant> ended) {
     /** Creation times have whole seconds, so the UID decides between two of the same second. */
-    private static final Comparator<Sibling> AGE = Comparator.comparing(Sibling::created).thenComparing(Sibling::uid);
+    static final Comparator<Sibling> AGE = Comparator.comparing(Sibling::created).thenComparing(Sibling::uid);
 
     /** How far a request has come. */
     public enum Stage {

@@ -32,6 +32,9 @@ public sealed interface Decision {
     /** Which other living requests record this session; asked of the API server, never of a cache. */
     record ReadClaims(SessionRef session) implements Call {}
 
+    /** The policy that ordered this request, and what else it has ordered; whoever is admitted is so from that moment. */
+    record ReadSiblings(String policy) implements Call {}
+
     record ReadStorage(ArmId account) implements Call {}
 
     record ReadGroup(String subscription, String name) implements Call {}

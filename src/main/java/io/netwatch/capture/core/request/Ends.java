@@ -54,6 +54,20 @@ final class Ends {
         return request.spec().desiredState() == DesiredState.Stopped;
     }
 
+    /** The bridge did, because the alert that had ordered the capture was resolved. */
+    static boolean wasResolved(Request request) {
+        return wasAskedToStop(request) && request.spec().trigger() != null
+                && request.spec().trigger().resolvedTime() != null;
+    }
+
+    private static String stoppedBy(Request request) {
+        if (wasResolved(request)) {
+            return "Its alert was resolved at " + Plain.text(request.spec().trigger().resolvedTime(), LONGEST_WORD)
+                    + ", and the policy says onResolved: Stop; it ended ";
+        }
+        return wasAskedToStop(request) ? "spec.desiredState is Stopped; it ended " : "Somebody stopped it in Azure ";
+    }
+
     private static String byteLimit(Request request) {
         return switch (Limits.of(request.spec())) {
             case Limits.Classic(var _, var bytes) -> ByteSize.text(bytes);
@@ -69,9 +83,7 @@ final class Ends {
                 "The byte limit of %s was reached %s. For more, raise spec.totalBytes, or keep less with %s"
                         .formatted(byteLimit(request), ran,
                                 "spec.bytesPerPacket or spec.filters.");
-            case Manual -> wasAskedToStop(request)
-                    ? "spec.desiredState is Stopped; it ended " + ran + "."
-                    : "Somebody stopped it in Azure " + ran + ".";
+            case Manual -> stoppedBy(request) + ran + ".";
             case Agent -> ending.stopReason().isEmpty()
                     ? "It ended " + ran + "."
                     : "It ended " + ran + ". " + CaptureError.told(List.of(ending.stopReason()));

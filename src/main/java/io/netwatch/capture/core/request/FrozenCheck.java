@@ -2,7 +2,9 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.DesiredState;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
+import io.netwatch.capture.api.Trigger;
 import java.util.List;
+import java.util.Optional;
 
 /** What may still be edited once an order is recorded: Azure would never hear of anything else. */
 public final class FrozenCheck {
@@ -24,6 +26,7 @@ public final class FrozenCheck {
         return new PacketCaptureRequestSpec(spec.target(), spec.networkWatcherId(), spec.captureName(),
                 spec.conflictPolicy(), spec.timeLimitSeconds(), spec.totalBytes(), spec.bytesPerPacket(),
                 spec.ringBuffer(), spec.filters(), spec.storage(), null, spec.startDeadlineSeconds(), null, null,
-                spec.installAgent(), spec.fromRecorder(), null, spec.credentialsRef(), spec.trigger());
+                spec.installAgent(), spec.fromRecorder(), null, spec.credentialsRef(),
+                Optional.ofNullable(spec.trigger()).map(Trigger::unresolved).orElse(null));
     }
 }

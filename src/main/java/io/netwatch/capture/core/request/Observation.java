@@ -1,5 +1,7 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.PacketCapturePolicySpec;
+import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.terms.ArmFailure;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,16 @@ public sealed interface Observation {
     record ClaimsRead(List<Claim> others) implements Fact {
         public ClaimsRead {
             others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * @param policy of the request; empty when it does not exist any more
+     * @param all requests that it has ordered, whoever was admitted a moment ago being {@code Ordered}
+     */
+    record SiblingsRead(Optional<PacketCapturePolicySpec> policy, List<Sibling> all) implements Fact {
+        public SiblingsRead {
+            all = List.copyOf(all);
         }
     }
 

@@ -23,6 +23,7 @@ final class Preparing {
                 .or(() -> spec(request, now))//
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
+                .or(() -> Admitting.next(request, progress))//
                 .or(() -> TargetCheck.next(request, progress, now, rules))//
                 .or(() -> watcher(request, progress, now))//
                 .or(() -> Preflight.next(request, progress, now))//
@@ -55,7 +56,11 @@ final class Preparing {
                         "startDeadlineSeconds is " + seconds + "."));
     }
 
+    /** Whoever holds a capture back may want it later, but an alert that is over will not. */
     private static Optional<Decision> held(Request request, Instant now) {
+        if (Ends.wasResolved(request)) {
+            return Optional.of(new Finish(Reason.Suppressed, "Its alert was resolved before anything was ordered."));
+        }
         return request.spec().desiredState() == DesiredState.Stopped
                 ? Optional.of(new Wait(wake(request, now), Reason.Held, ""))
                 : Optional.empty();

@@ -37,9 +37,9 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     record Seen(Map<Class<?>, Observation.Fact> facts, Optional<ArmFailure> refusal, Instant since) {
         static final Seen NOTHING = new Seen(Map.of(), Optional.empty(), Instant.MAX);
         private static final Duration FRESH = Duration.ofMinutes(5);
-        /** Whose session it is, and whether there is room, is true for the visit that asked and for no other. */
+        /** Whose session it is, and whether there is room in Azure and in the policy, is true for the visit that asked and for no other. */
         private static final Set<Class<?>> MOMENTARY = Set.of(Observation.SessionRead.class, Observation.RunRead.class,
-                Observation.ClaimsRead.class, Observation.SessionsCounted.class);
+                Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class);
 
         Seen {
             facts = Map.copyOf(facts);

@@ -20,6 +20,7 @@ final class Why {
             case TargetGone -> Optional.of("target deleted");
             case CaptureLost -> Optional.of("session deleted");
             case StartDeadlineExceeded -> Optional.of("too late");
+            case Suppressed -> Optional.of(Ends.wasResolved(request) ? "resolved" : "policy's limits");
             default -> Optional.empty();
         };
     }
@@ -28,7 +29,9 @@ final class Why {
         return switch (StopWord.of(request, ending)) {
             case TimeLimit -> "time limit";
             case ByteLimit -> "byte limit";
-            case Manual -> Ends.wasAskedToStop(request) ? "desiredState" : "stopped in Azure";
+            case Manual -> Ends.wasResolved(request)
+                    ? "resolved"
+                    : Ends.wasAskedToStop(request) ? "desiredState" : "stopped in Azure";
             case Silent -> "no reason given";
             case Agent, Other -> Plain.text(ending.stopReason(), LONGEST);
         };

@@ -90,7 +90,7 @@ public enum Reason {
             "The capture could not be started in time.", //
             ""), //
     Suppressed(Standing.Failed, //
-            "The policy's limits did not leave room for this capture.", //
+            "The policy leaves this capture out.", //
             ""), //
     ScaleSetAgentMissing(Standing.Blocked, //
             "The scale set has no Network Watcher agent extension where it is needed.", //

@@ -37,7 +37,7 @@ class TriageTest {
         assertThat(spec.reason()).isEqualTo("egress");
         assertThat(spec.trigger()).isEqualTo(new Trigger(AlertKey.of(Given.alert(), Given.MACHINE).instance(),
                 "/subscriptions/s/providers/Microsoft.AlertsManagement/alerts/A1", "Egress above normal", "Sev2",
-                "2026-03-01T02:01:07.123456700Z", "egress"));
+                "2026-03-01T02:01:07.123456700Z", "egress", null));
     }
 
     @Test

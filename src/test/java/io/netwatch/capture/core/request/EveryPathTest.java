@@ -43,7 +43,8 @@ class EveryPathTest {
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
                 "CaptureLost", "EmptyCapture", "TargetGone", "NameConflict", "AzureRefused", "Forbidden",
-                "TargetStopped", "TargetNotFound", "NoWatcher", "Held", "Queued", "StorageUnusable", "AgentMissing");
+                "TargetStopped", "TargetNotFound", "NoWatcher", "Held", "Queued", "StorageUnusable", "AgentMissing",
+                "Suppressed");
     }
 
     private Decision checked(Path path) {

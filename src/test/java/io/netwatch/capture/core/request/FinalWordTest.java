@@ -53,6 +53,21 @@ class FinalWordTest {
         assertThat(why(end)).isEqualTo(why);
     }
 
+    @Test
+    void anEarlyEndBecauseTheAlertWasResolvedSaysSo() {
+        Given resolved = inspected(aCapture().edited("""
+                {desiredState: Stopped,
+                 trigger: {alertKey: k, policy: egress, resolvedTime: '2026-03-01T02:00:09Z'}}""")
+                .ended(12, "Manual"));
+
+        assertThat(finish(resolved).reason()).isEqualTo(Reason.StoppedEarly);
+        assertThat(finish(resolved).detail())
+                .startsWith("Its alert was resolved at 2026-03-01T02:00:09Z, and the policy"
+                        + " says onResolved: Stop; it ended after at most 12 s of 300 s.")
+                .endsWith(FILES.strip());
+        assertThat(why(resolved)).isEqualTo("resolved");
+    }
+
     @TestFactory
     Stream<DynamicTest> whoAskedForAStopIsTold() {
         Given asked = aCapture().edited("{desiredState: Stopped}").ended(12, "Manual");

@@ -3,6 +3,7 @@ package io.netwatch.capture.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,15 @@ class FrozenCheckTest {
             "{credentialsRef: {name: other}}", "{trigger: {alertKey: a, policy: p}}"})
     void theseMayNot(String edit) {
         assertThat(fields("{desiredState: Running}", edit)).containsExactly("spec");
+    }
+
+    @Test
+    void theBridgeMaySayThatTheAlertIsOver() {
+        String fired = "{trigger: {alertKey: a, policy: p}}";
+        assertThat(fields(fired, "{trigger: {alertKey: a, policy: p, resolvedTime: '2026-03-01T02:00:00Z'}}"))
+                .isEmpty();
+        assertThat(fields(fired, "{trigger: {alertKey: b, policy: p, resolvedTime: '2026-03-01T02:00:00Z'}}"))
+                .containsExactly("spec");
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.request.Decision.Rest;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.ArmId;
@@ -38,6 +40,13 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final TargetFacts BARE = new TargetFacts("westus2", true, false);
     static final StorageFacts GOOD_ACCOUNT = new StorageFacts("westus2", "Standard", true, true);
     static final SessionCount ROOM = new SessionCount(7, 10_000, CREATED, Optional.empty());
+    static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 1, 60, null, null,
+            null, null);
+    static final Observation.SiblingsRead NO_SIBLINGS = new Observation.SiblingsRead(Optional.of(POLICY), List.of());
+    /** Another capture takes the policy's only place. */
+    static final Observation.SiblingsRead NO_ROOM = new Observation.SiblingsRead(Optional.of(POLICY),
+            List.of(new Sibling("other", "uid-2", new ArmId(VM + "2"), "", CREATED, Sibling.Stage.Ordered,
+                    Optional.empty())));
     static final SessionCount FULL = new SessionCount(3, 3, CREATED, Optional.empty());
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 

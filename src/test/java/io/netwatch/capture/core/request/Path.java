@@ -23,11 +23,12 @@ record Path(Given given, World world, int calls, int surprises) {
                 World.EMPTY, 0, 0);
     }
 
-    /** One instance of a scale set, with a ring buffer. */
+    /** One instance of a scale set, with a ring buffer, ordered by a policy. */
     static Path ofAnInstance() {
         return new Path(Given.aRequest().spec("""
                 {target: {resourceId: %s/virtualMachines/1}, ringBuffer: {sessionTimeLimitSeconds: %d},
-                 ttlSecondsAfterFinished: 30}""".formatted(Given.SET, World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
+                 ttlSecondsAfterFinished: 30, trigger: {alertKey: k, policy: egress}}""".formatted(Given.SET,
+                World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
     }
 
     /** Where the path may lead from here when {@code decision} is taken. */

@@ -54,6 +54,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
                     new Observation.SessionsCounted(Given.FULL));
             case Decision.ReadAgent _ -> agents(story.waiting().installing().isPresent());
             case Decision.InstallAgent _ -> unchanged(new Observation.AgentAsked());
+            case Decision.ReadSiblings _ -> unchanged(Given.NO_SIBLINGS, Given.NO_ROOM);
             case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
             case Create create -> orders(create, story.plan().orElseThrow());
             case Decision.Look _ -> looks(request);
@@ -68,7 +69,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.ReadSession _,Decision.ReadRun _,Decision.ReadClaims _ ->
                 throw new AssertionError("a generated name is proof enough: " + call);
         });
-        if (!(call instanceof RecordIntent)) {
+        if (!(call instanceof RecordIntent || call instanceof Decision.ReadSiblings)) {
             all.addAll(failures(call, now));
         }
         return all;
