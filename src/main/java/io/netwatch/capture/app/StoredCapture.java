@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A request as a person's own kubeconfig shows it. */
 record StoredCapture(RequestKey key, PacketCaptureRequest request) {
@@ -60,21 +59,21 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
     /** What a report tells beside the packets. */
     Context context() {
         return new Context(name(), Optional.ofNullable(request.getSpec().trigger()).map(StoredCapture::words),
-                Optional.of(story()), Optional.of("packet-capture-operator download " + name()));
+                Optional.of(story()), Optional.of("java -jar packet-capture-operator.jar download " + name()));
     }
 
     private static String words(Trigger trigger) {
-        return lines(line("Rule", trigger.rule()), line("Severity", trigger.severity()),
-                line("Fired", trigger.firedTime()), line("Policy", trigger.policy()));
+        return lines(List.of(line("Rule", trigger.rule()), line("Severity", trigger.severity()),
+                line("Fired", trigger.firedTime()), line("Policy", trigger.policy())));
     }
 
     private String story() {
-        return lines(line("Asked for", request.getMetadata().getCreationTimestamp()),
+        return lines(List.of(line("Asked for", request.getMetadata().getCreationTimestamp()),
                 line("Why", request.getSpec().reason()), line("Began", status()
                         .map(PacketCaptureRequestStatus::startTime).orElse(null)),
                 line("Seen ended", status().map(PacketCaptureRequestStatus::endTime).orElse(null)),
                 line("State", ready().map(Condition::reason).orElse(null)),
-                line("Message", ready().map(Condition::message).orElse(null)));
+                line("Message", ready().map(Condition::message).orElse(null))));
     }
 
     private Optional<PacketCaptureRequestStatus> status() {
@@ -85,12 +84,11 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
         return status().flatMap(status -> Conditions.find(status.conditions(), "Ready"));
     }
 
-    private static Stream<String> line(String name, String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(text -> name + ": " + text).stream();
+    private static Optional<String> line(String name, String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(text -> name + ": " + text);
     }
 
-    @SafeVarargs
-    private static String lines(Stream<String>... lines) {
-        return Stream.of(lines).flatMap(line -> line).collect(Collectors.joining("\n"));
+    private static String lines(List<Optional<String>> lines) {
+        return lines.stream().flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 }
