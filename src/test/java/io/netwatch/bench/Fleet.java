@@ -15,7 +15,7 @@ final class Fleet {
 
     static WorldFile of(int machines) {
         List<Machine> all = IntStream.range(0, machines)
-                .mapToObj(number -> new Machine(name(number), "shop", "westeurope", null, null, null, null, null))
+                .mapToObj(number -> new Machine(name(number), "shop", "westeurope", null, null, null, null, null, null))
                 .toList();
         Account account = new Account("shopcaptures", "shop", "westeurope", null, null, null);
         Subscription subscription = new Subscription("00000000-0000-0000-0000-000000000001", List.of("westeurope"),

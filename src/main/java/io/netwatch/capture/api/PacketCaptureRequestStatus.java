@@ -25,7 +25,8 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("Size of all files, for people.") String size,
         @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
         @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership,
-        @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight) {
+        @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight,
+        @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);

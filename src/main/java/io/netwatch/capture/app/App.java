@@ -151,7 +151,7 @@ final class App implements AutoCloseable {
     }
 
     /** The loop and the alerts' sender repeat what failed; a retry below them would only hide time from them. */
-    private static KubernetesClient client() {
+    static KubernetesClient client() {
         Config config = new ConfigBuilder(Config.autoConfigure(null)).withRequestRetryBackoffLimit(0).build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }

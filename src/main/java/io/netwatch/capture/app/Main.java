@@ -7,15 +7,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
-@Command(name = "packet-capture-operator", mixinStandardHelpOptions = true, sortOptions = false, description = "Starts Azure Network Watcher packet captures from alerts or kubectl.", versionProvider = Main.Version.class)
+@Command(name = "packet-capture-operator", mixinStandardHelpOptions = true, sortOptions = false, description = "Starts Azure Network Watcher packet captures from alerts or kubectl.", versionProvider = Main.Version.class, subcommands = {
+        ReportCommand.class, DownloadCommand.class})
 final class Main implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", defaultValue = "all", description = "operator drives captures, bridge takes alerts, all does both (default: ${DEFAULT-VALUE}).")
     private Role role;
 
-    @Option(names = "--config", paramLabel = "FILE", required = true, description = "The configuration, in YAML.")
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML; the operator cannot start without.")
     private Path config;
 
     @Option(names = "--check-config", description = "Print what this configuration makes the process do, contact nobody, and end: 0 when it could start, 2 with the mistake otherwise.")
@@ -48,6 +50,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (config == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
+        }
         Configuration read = ConfigurationFile.read(config);
         if (check) {
             new ConfigurationCheck(read, role, System.getenv()).lines().forEach(spec.commandLine().getOut()::println);
@@ -59,8 +64,12 @@ final class Main implements Callable<Integer> {
         }
     }
 
-    /** A mistake in the configuration is a sentence; everything else is ours, and shows where. */
+    /** A mistake in the configuration or in a command is a sentence; everything else is ours, and shows where. */
     private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) throws Exception {
+        if (error instanceof CommandFailed failed) {
+            line.getErr().println(failed.getMessage());
+            return failed.exitCode();
+        }
         if (error instanceof Misconfigured || error instanceof IllegalArgumentException) {
             line.getErr().println("Configuration: " + error.getMessage());
             return CommandLine.ExitCode.USAGE;

@@ -72,6 +72,14 @@ public sealed interface Identity {
         }
     }
 
+    /** Who is signed in with Microsoft's {@code az} on this machine; for people's commands, never for the operator. */
+    record AzureCli() implements Identity {
+        @Override
+        public Optional<String> client() {
+            return Optional.empty();
+        }
+    }
+
     /**
      * An app registration.
      *

@@ -3,6 +3,7 @@ package io.netwatch.capture.azure;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpPipeline;
 import com.azure.identity.AadCredentialBuilderBase;
+import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
@@ -34,6 +35,7 @@ final class Tokens {
             case Identity.WorkloadIdentity(var app, var tokenFile) ->
                 at(config, app, new WorkloadIdentityCredentialBuilder(), pipeline).tokenFilePath(tokenFile.toString())
                         .build();
+            case Identity.AzureCli() -> new AzureCliCredentialBuilder().build();
             case Identity.ManagedIdentity(var client) -> {
                 ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().pipeline(pipeline);
                 client.ifPresent(builder::clientId);

@@ -5,9 +5,10 @@ import io.netwatch.capture.core.terms.Answer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 
 /** The beginning of a blob as one stream, fetched range by range: memory holds one of them. */
-final class RangedChannel implements ReadableByteChannel {
+public final class RangedChannel implements ReadableByteChannel {
     private static final int RANGE = 4 << 20;
 
     private final Files files;
@@ -15,25 +16,12 @@ final class RangedChannel implements ReadableByteChannel {
     private final long length;
     private ByteBuffer range = ByteBuffer.allocate(0);
     private long position;
+    private Optional<Answer<byte[]>> refusal = Optional.empty();
+    private boolean exhausted;
     private boolean open = true;
 
-    /** The storage account did not give the next range. */
-    static final class Refusal extends IOException {
-        private static final long serialVersionUID = 1;
-        private final transient Answer<byte[]> answer;
-
-        private Refusal(Answer<byte[]> answer) {
-            super("the storage account gave no more");
-            this.answer = answer;
-        }
-
-        Answer<byte[]> answer() {
-            return answer;
-        }
-    }
-
     /** @param length of the part to be read, from the beginning; not more than the blob has */
-    RangedChannel(Files files, String url, long length) {
+    public RangedChannel(Files files, String url, long length) {
         this.files = files;
         this.url = url;
         this.length = length;
@@ -45,6 +33,7 @@ final class RangedChannel implements ReadableByteChannel {
             fetch();
         }
         if (!range.hasRemaining()) {
+            exhausted = true;
             return -1;
         }
         int count = Math.min(into.remaining(), range.remaining());
@@ -54,14 +43,27 @@ final class RangedChannel implements ReadableByteChannel {
     }
 
     /** A blob that has become shorter meanwhile ends early. */
-    private void fetch() throws Refusal {
+    private void fetch() throws IOException {
         switch (files.read(url, position, (int) Math.min(RANGE, length - position))) {
             case Answer.Ok<byte[]>(var bytes) -> {
                 range = ByteBuffer.wrap(bytes);
                 position = bytes.length == 0 ? length : position + bytes.length;
             }
-            case Answer<byte[]> other -> throw new Refusal(other);
+            case Answer<byte[]> other -> {
+                refusal = Optional.of(other);
+                throw new IOException("the storage account gave no more");
+            }
         }
+    }
+
+    /** What the storage account answered instead of the next range. */
+    public Optional<Answer<byte[]>> refusal() {
+        return refusal;
+    }
+
+    /** Whether more was asked for than there is. */
+    boolean isExhausted() {
+        return exhausted;
     }
 
     @Override

@@ -51,6 +51,7 @@ final class CrdFinish {
         return List.of(column("Target", ".status.targetName"),
                 column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
                 column("Why", ".status.why"), column("Size", ".status.size"), age(),
+                wide("Summary", "string", ".status.summary.sentence"),
                 wide("Started", "date", ".status.startTime"), wide("Capture", "string", ".status.captureName"),
                 wide("File", "string", ".status.blobUrl"));
     }

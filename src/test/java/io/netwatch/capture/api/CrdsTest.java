@@ -34,8 +34,8 @@ class CrdsTest {
     }
 
     @Test
-    void wideRowsAlsoNameTheCaptureAndItsFile() throws IOException {
-        assertThat(columns("packetcapturerequests", 1)).containsExactly("Started", "Capture", "File");
+    void wideRowsAlsoTellWhatIsInTheFilesAndNameTheCapture() throws IOException {
+        assertThat(columns("packetcapturerequests", 1)).containsExactly("Summary", "Started", "Capture", "File");
         assertThat(columns("packetcapturepolicies", 1)).containsExactly("Suppressed", "Armed", "Suspend");
     }
 

@@ -48,13 +48,16 @@ class InspectionsTest {
     void aBrokenFileIsToldAsOne() {
         byte[] torn = Arrays.copyOf(pcap(3), 200);
         assertThat(inline(MUCH, new Account(torn)))
-                .isEqualTo(inspected(2, "breaks off inside packet 3, after 200 bytes"));
+                .isEqualTo(inspected(2,
+                        "was read as far as byte 176: the file ends inside of a packet of 60 bytes that begins here"));
     }
 
     @Test
     void whatIsNoCaptureHasNoNumberOfPackets() {
         assertThat(inline(MUCH, new Account(new byte[100]))).isEqualTo(new Inspected(List.of(new Inspection(URL,
-                Optional.empty(), "is not a capture file: it begins with 00000000"))));
+                Optional.empty(), "cannot be read: the file is neither pcap nor pcapng; its first four bytes are "
+                        + "00000000")),
+                Optional.empty()));
     }
 
     @Test
@@ -62,9 +65,9 @@ class InspectionsTest {
         Account account = new Account(pcap(3));
         account.missing = URL;
         List<FoundFile> two = List.of(file(URL, account), file(URL + "2", account));
-        assertThat(look(MUCH, account, two)).isEqualTo(new Inspected(List.of(
+        assertThat(((Inspected) look(MUCH, account, two)).inside()).containsExactly(
                 new Inspection(URL, Optional.empty(), "was gone when it was to be read"),
-                new Inspection(URL + "2", Optional.of(3L), ""))));
+                new Inspection(URL + "2", Optional.of(3L), ""));
     }
 
     @Test
@@ -78,6 +81,14 @@ class InspectionsTest {
         Instant later = Instant.parse("2026-01-01T02:00:05Z");
         account.instead = Optional.of(new Answer.NotBefore<>(later, true));
         assertThat(inline(MUCH, account)).isEqualTo(new Observation.Postponed(asked, later, true));
+    }
+
+    @Test
+    void afterARefusalTheAccountIsAskedForNothingMore() {
+        Account account = new Account(pcap(3));
+        account.instead = Optional.of(new Answer.NotBefore<>(Instant.parse("2026-01-01T02:00:05Z"), true));
+        look(MUCH, account, List.of(file(URL, account), file(URL + "2", account), file(URL + "3", account)));
+        assertThat(account.reads).hasSize(1);
     }
 
     @Test
@@ -103,7 +114,8 @@ class InspectionsTest {
             slow.gate.countDown();
 
             for (String uid : List.of("a", "b", "c")) {
-                await().until(() -> inspections.look(uid, asked, slow), seen -> seen.equals(inspected(3, "")));
+                await().until(() -> inspections.look(uid, asked, slow),
+                        seen -> withoutSummary(seen).equals(inspected(3, "")));
             }
             assertThat(slow.most.get()).isEqualTo(2);
         }
@@ -114,14 +126,19 @@ class InspectionsTest {
         try (Inspections inspections = Inspections.withWorkers(MUCH)) {
             Account account = new Account(pcap(3));
             await().until(() -> inspections.look("a", new Inspect(List.of(file(URL, account))), account),
-                    seen -> seen.equals(inspected(3, "")));
+                    seen -> withoutSummary(seen).equals(inspected(3, "")));
             await().until(() -> inspections.look("a", new Inspect(List.of(file(URL + "2", account))), account),
-                    seen -> seen instanceof Inspected(var inside) && inside.getFirst().url().equals(URL + "2"));
+                    seen -> seen instanceof Inspected(var inside, var _) && inside.getFirst().url().equals(URL + "2"));
         }
     }
 
+    /** Only what is in the single file; {@link DigestTest} is about the summary. */
     private static Observation inline(long maxReadBytes, Account account) {
-        return look(maxReadBytes, account, List.of(file(URL, account)));
+        return withoutSummary(look(maxReadBytes, account, List.of(file(URL, account))));
+    }
+
+    private static Observation withoutSummary(Observation seen) {
+        return seen instanceof Inspected(var inside, var _) ? new Inspected(inside, Optional.empty()) : seen;
     }
 
     private static Observation look(long maxReadBytes, Account account, List<FoundFile> files) {
@@ -133,7 +150,7 @@ class InspectionsTest {
     }
 
     private static Inspected inspected(long packets, String trouble) {
-        return new Inspected(List.of(new Inspection(URL, Optional.of(packets), trouble)));
+        return new Inspected(List.of(new Inspection(URL, Optional.of(packets), trouble)), Optional.empty());
     }
 
     private static byte[] pcap(int packets) {

@@ -26,7 +26,8 @@ final class AzureOnly {
         Secrets secrets = Secrets.random();
         Cloud shop = ExampleWorld.read().cloud(Optional.empty());
         String tenant = shop.tenants().getFirst().id();
-        AzureWorld world = WorldBuilding.of(shop).pace(Pace.real().times(SPEED)).traffic(new SyntheticTraffic())
+        AzureWorld world = WorldBuilding.of(shop).pace(Pace.real().times(SPEED))
+                .traffic(new SyntheticTraffic(WorldBuilding.stories(shop)))
                 .client(tenant, World.CLIENT, secrets.clientSecret()).build();
         try (AzureInABox azure = AzureInABox.start(world, InstantSource.system(), Ports.ANY, folder.ca())) {
             folder.secret("env", """

@@ -29,6 +29,10 @@ record Environment(Folder folder, World world, Secrets secrets) {
                 .ifPresent(subscription -> values.put("SUBSCRIPTION_ID", subscription.id()));
         values.put("CLIENT_ID", World.CLIENT);
         values.put("CLIENT_SECRET", secrets.clientSecret());
+        // The names that Azure's own tools, and our report and download commands, know.
+        values.put("AZURE_TENANT_ID", tenant.id());
+        values.put("AZURE_CLIENT_ID", World.CLIENT);
+        values.put("AZURE_CLIENT_SECRET", secrets.clientSecret());
         for (Access access : accesses) {
             put(values, "BRIDGE_URL", access.number(), access.bridgeUrl());
             put(values, "METRICS_URL", access.number(), access.metricsUrl());

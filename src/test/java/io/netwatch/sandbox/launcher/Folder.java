@@ -34,6 +34,10 @@ public record Folder(Path path) {
         return path.resolve("operator-" + operator + ".log");
     }
 
+    Path report() {
+        return path.resolve("report.html");
+    }
+
     Path env() {
         return path.resolve("env");
     }

@@ -97,6 +97,9 @@ final class Screen {
                           source target/sandbox/env
                           kubectl get pcr -w
                           kubectl describe pcr
+                          kubectl get pcr -o jsonpath='{range .items[*]}{.status.summary.sentence}{"\\n"}{end}'
+                          java -jar target/packet-capture-operator.jar report default/NAME \\
+                            --credential environment --config target/sandbox/operator-1.yaml
                           kubectl apply -f examples/request.yaml
                           sed "s/FIRED_TIME/$(date -u +%FT%TZ)/; s/ALERT_ID/$RANDOM/" examples/alerts/common-schema-fired.json \\
                             | curl -sS -H 'Content-Type: application/json' --data-binary @- "$BRIDGE_URL"
@@ -107,6 +110,13 @@ final class Screen {
 
     void endedWell(int files) {
         out.println("It ended well: one alert, one capture, " + (files == 1 ? "one file." : files + " files."));
+        out.println();
+    }
+
+    /** What the person on call came for. */
+    void look(String sentence, Path page) {
+        out.println("What happened, at one look: " + sentence);
+        out.println("The whole page: " + shown(page));
         out.println();
     }
 

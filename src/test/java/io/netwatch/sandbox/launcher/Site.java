@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,6 +17,7 @@ public final class Site implements AutoCloseable {
     private final Folder folder;
     private final Secrets secrets;
     private final World world;
+    private final Launch launch;
     private final List<Operator> operators = new ArrayList<>();
 
     /**
@@ -45,10 +47,11 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private Site(Folder folder, Secrets secrets, World world) {
+    private Site(Folder folder, Secrets secrets, World world, Launch launch) {
         this.folder = folder;
         this.secrets = secrets;
         this.world = world;
+        this.launch = launch;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Site implements AutoCloseable {
             throws IOException, InterruptedException {
         Folder folder = Folder.create(path);
         Secrets secrets = Secrets.random();
-        Site site = new Site(folder, secrets, World.start(folder, options, secrets));
+        Site site = new Site(folder, secrets, World.start(folder, options, secrets), options.launch());
         OperatorConfiguration configuration = new OperatorConfiguration(folder, site.world, secrets,
                 options.allowedNamespace(), options.operators());
         for (int number = 1; number <= options.operators(); number++) {
@@ -124,6 +127,13 @@ public final class Site implements AutoCloseable {
         Web web = web();
         return web.download(url, web.token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(),
                 World.CLIENT, secrets.clientSecret(), "https://storage.azure.com"));
+    }
+
+    /** The shipped commands, for somebody who has this site's kubeconfig and app registration. */
+    public ShippedCommand command() {
+        return new ShippedCommand(launch, Map.of("KUBECONFIG", world.kubernetes().kubeconfig().toString(),
+                "AZURE_TENANT_ID", world.served().tenants().getFirst().id(), "AZURE_CLIENT_ID", World.CLIENT,
+                "AZURE_CLIENT_SECRET", secrets.clientSecret()), folder.configuration(1));
     }
 
     /** Ends the operators, until {@link #start} starts them again. */

@@ -51,7 +51,9 @@ final class Story {
             if (end.getStatus().files().isEmpty()) {
                 throw new StoryFailed("the capture ended without a file");
             }
+            String sentence = report(end);
             screen.endedWell(end.getStatus().files().size());
+            screen.look(sentence, site.folder().report());
         }
     }
 
@@ -60,6 +62,16 @@ final class Story {
         String alert = scene.alert(UUID.randomUUID().toString(), fired);
         return web.awaitAnswer(() -> web.post(site.access().bridgeUrl(), alert),
                 answer -> answer.text().contains("\"created\""), STARTS_WITHIN);
+    }
+
+    /** The page about the capture, made by the shipped command; returns what it says in one sentence. */
+    private String report(PacketCaptureRequest request) throws InterruptedException {
+        String name = request.getMetadata().getNamespace() + "/" + request.getMetadata().getName();
+        ShippedCommand.Result result = site.command().run("report", name, "-o", site.folder().report().toString());
+        if (result.exit() != 0) {
+            throw new StoryFailed("report " + name + " ended with " + result.exit() + ": " + result.err().strip());
+        }
+        return result.out().strip();
     }
 
     private void show(CaptureFile file) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import io.netwatch.sandbox.azure.VirtualMachine;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SyntheticTrafficTest {
@@ -27,7 +28,8 @@ class SyntheticTrafficTest {
     private final StorageAccount account = StorageAccount.of("s", "app", "captures1", "westeurope");
     private final NetworkWatcher watcher = NetworkWatcher.automatic("s", "westeurope");
     private final Azure azure = new Azure(AzureWorld.builder().machine(machine).account(account).watcher(watcher)
-            .rules(ArmRules.standard().withTokensRequired(false)).traffic(new SyntheticTraffic()).build(), clock,
+            .rules(ArmRules.standard().withTokensRequired(false)).traffic(new SyntheticTraffic(Map.of())).build(),
+            clock,
             Endpoints.PUBLIC);
 
     @Test

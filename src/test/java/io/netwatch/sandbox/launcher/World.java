@@ -68,7 +68,7 @@ public record World(Kubernetes kubernetes, List<Cloud> clouds, Cloud served, Azu
 
     private static AzureWorld azure(Cloud cloud, Site.Options options, Secrets secrets) {
         AzureWorld.Builder world = WorldBuilding.of(cloud).pace(Pace.real().times(options.speed()))
-                .traffic(new SyntheticTraffic());
+                .traffic(new SyntheticTraffic(WorldBuilding.stories(cloud)));
         cloud.tenants().forEach(tenant -> world.client(tenant.id(), CLIENT, secrets.clientSecret()));
         return world.build();
     }

@@ -26,6 +26,12 @@ final class GoldenDescribe {
         MASKS.put("(Resource Version: +)\\d+", "$1<version>");
         MASKS.put("(Size Bytes: +)\\d+", "$1<bytes>");
         MASKS.put("(Size: +)[0-9.]+ [KMG]?i?B", "$1<size>");
+        MASKS.put("(Sentence: +).*", "$1<sentence>");
+        MASKS.put("Nothing unusual stands out: .*?[.](?= 1 file)", "<sentence>");
+        MASKS.put("1 file of [0-9.]+ [KMG]?i?B with \\d+ packets", "1 file of <size> with <number> packets");
+        MASKS.put("(?m)^( +(Packets|Bytes|Bytes Out|Bytes In|Duration Milliseconds|Conversations|Resets|New Peers|"
+                + "Retransmissions|Connections Refused|Connections Unanswered|Dns Failures|DNS Failures): +)\\d+",
+                "$1<number>");
         MASKS.put("(?m)://([a-z0-9.]+):\\d+/", "://$1:<port>/");
         MASKS.put("/y=\\d+/m=\\d+/d=\\d+/", "/<date>/");
         MASKS.put("packetcapture_[0-9_]+[.]cap", "packetcapture_<time>.cap");

@@ -63,7 +63,7 @@ final class Collecting {
         String why = failure.status() == 403
                 ? "the operator may not read the storage account (Storage Blob Data Reader)."
                 : Words.sentence(Trouble.words(failure));
-        return Ends.of(request, ending, new Finds(files, List.of(), thing + " not looked at: " + why),
+        return Ends.of(request, ending, Finds.unread(files, thing + " not looked at: " + why),
                 Fate.of(progress, now));
     }
 

@@ -1,5 +1,8 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.CaptureSummary;
+import io.netwatch.capture.core.request.Observation.Inspected;
+import io.netwatch.capture.core.terms.Plain;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,13 +10,25 @@ import java.util.stream.Collectors;
  * What a capture left behind, as far as anybody could see.
  *
  * @param inside what looks into the files showed; empty when nobody looked
+ * @param sentence what is in the files; empty when nobody looked, or nothing is in them
  * @param note why something was not looked at, as a sentence; empty when everything was
  */
-record Finds(List<FoundFile> files, List<Inspection> inside, String note) {
+record Finds(List<FoundFile> files, List<Inspection> inside, String sentence, String note) {
     private static final int MOST_TROUBLES = 3;
 
     static Finds unseen(String note) {
-        return new Finds(List.of(), List.of(), note);
+        return new Finds(List.of(), List.of(), "", note);
+    }
+
+    /** Files that nobody could look into. */
+    static Finds unread(List<FoundFile> files, String note) {
+        return new Finds(files, List.of(), "", note);
+    }
+
+    static Finds read(List<FoundFile> files, Inspected seen) {
+        String sentence = seen.summary().filter(summary -> summary.packets() > 0).map(CaptureSummary::sentence)
+                .orElse("");
+        return new Finds(files, seen.inside(), Plain.text(sentence, CaptureSummary.LONGEST_SENTENCE), "");
     }
 
     /** Every file was read to its end, and not one holds a packet. */
@@ -23,7 +38,7 @@ record Finds(List<FoundFile> files, List<Inspection> inside, String note) {
 
     /** In sentences; empty when there is nothing to tell. */
     String words() {
-        return Words.sentences(count(), cut(), troubles(), note);
+        return Words.sentences(sentence, count(), cut(), troubles(), note);
     }
 
     private String count() {

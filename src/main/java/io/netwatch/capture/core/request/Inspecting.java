@@ -6,7 +6,6 @@ import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** The files are there: look into them, for a bounded time. Nobody waits for a look longer than for a capture. */
 final class Inspecting {
@@ -26,12 +25,12 @@ final class Inspecting {
         return now.isBefore(since.plus(LOOKS_WITHIN))
                 ? new Wait(Timing.doubling(since, now, LONGEST_PAUSE), Reason.Inspecting,
                         "The files are being read.")
-                : Ends.of(request, ending, new Finds(request.story().files(), List.of(), LATE),
+                : Ends.of(request, ending, Finds.unread(request.story().files(), LATE),
                         Fate.of(progress, now));
     }
 
     static Decision done(Request request, Ending ending, Inspected seen, Progress progress, Instant now) {
-        return Ends.of(request, ending, new Finds(request.story().files(), seen.inside(), ""),
+        return Ends.of(request, ending, Finds.read(request.story().files(), seen),
                 Fate.of(progress, now));
     }
 }

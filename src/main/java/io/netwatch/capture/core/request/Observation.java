@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.terms.ArmFailure;
@@ -92,7 +93,8 @@ public sealed interface Observation {
 
     record FilesFound(FileListing listing) implements Observation {}
 
-    record Inspected(List<Inspection> inside) implements Observation {}
+    /** {@code summary} of all files together; empty when none of them could be read as a capture. */
+    record Inspected(List<Inspection> inside, Optional<CaptureSummary> summary) implements Observation {}
 
     /** The look into the files has begun and is not over. */
     record StillInspecting() implements Observation {}

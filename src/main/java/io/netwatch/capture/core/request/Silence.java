@@ -6,7 +6,6 @@ import io.netwatch.capture.core.request.Observation.FilesFound;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Azure has the session and says nothing of it that could be true: not started after a minute, unknown, or running long
@@ -41,7 +40,7 @@ final class Silence {
         FileListing soFar = seen instanceof FilesFound(var listing) ? listing : FileListing.NONE;
         boolean read = soFar.pages() > 0 && !soFar.isOpen();
         return read
-                ? Ends.gone(new Finds(request.story().files(), List.of(), ""))
+                ? Ends.gone(Finds.unread(request.story().files(), ""))
                 : new FindFiles(Collecting.blobUrl(request), soFar);
     }
 

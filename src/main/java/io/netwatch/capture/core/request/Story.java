@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.CaptureSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.Optional;
  * What is known of one capture, in the order in which it becomes known. It is all that survives a restart.
  *
  * @param attempts orders recorded so far, refused ones included
+ * @param summary what is in the files, once somebody has looked
  * @param missingSince since when Azure has answered 404 to every question about a session that it had confirmed
  */
 public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
-        Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files, Waiting waiting) {
+        Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files, Waiting waiting,
+        Optional<CaptureSummary> summary) {
     public static final Story NONE = new Story(0, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), List.of());
+            Optional.empty(), Optional.empty(), List.of(), Waiting.NONE, Optional.empty());
     /** Between Network Watcher and a storage account. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
@@ -22,24 +25,23 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
         files = List.copyOf(files);
     }
 
-    /** Nothing is waited for any more: an order is recorded, or nothing is left of one. */
-    public Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
-            Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files) {
-        this(attempts, plan, confirmed, start, missingSince, ending, files, Waiting.NONE);
+    Story with(Waiting newWaiting) {
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, newWaiting, summary);
     }
 
-    Story with(Waiting newWaiting) {
-        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, newWaiting);
+    Story with(Optional<CaptureSummary> newSummary) {
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, waiting, newSummary);
     }
 
     public Story with(Plan newPlan) {
-        return new Story(newPlan.attempt(), Optional.of(newPlan), confirmed, start, missingSince, ending, files);
+        return new Story(newPlan.attempt(), Optional.of(newPlan), confirmed, start, missingSince, ending, files,
+                Waiting.NONE, summary);
     }
 
     /** Azure certainly has no session of this request: the spec may be corrected, and a new order be recorded. */
     public Story withoutPlan() {
         return new Story(attempts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of());
+                Optional.empty(), List.of(), Waiting.NONE, Optional.empty());
     }
 
     /** What the answer of a call adds. */
@@ -53,7 +55,7 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
             case Observation.Looked(var found) when found.isEmpty() && isSettled(now) -> withoutPlan();
             case Observation.Queried(var state) -> state.map(known -> after(known, now)).orElseGet(() -> missing(now));
             case Observation.FilesFound(var listing) -> with(ours(listing.files()));
-            case Observation.Inspected(var inside) -> with(counted(inside));
+            case Observation.Inspected(var inside, var digest) -> with(counted(inside)).with(digest);
             case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
                 withoutPlan();
             case Observation.Postponed(Decision.Create _, var _, var untouched) when untouched -> withoutPlan();
@@ -70,7 +72,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     private Story after(RunState state, Instant now) {
         Optional<Ending> end = state.ended() ? Optional.of(Ending.of(state, now)) : Optional.empty();
         return new Story(attempts, plan, confirmed.or(() -> Optional.of(new Confirmed(""))),
-                state.startTime().or(() -> start), Optional.empty(), ending.or(() -> end), files);
+                state.startTime().or(() -> start), Optional.empty(), ending.or(() -> end), files, Waiting.NONE,
+                summary);
     }
 
     private List<FoundFile> ours(List<FoundFile> found) {
@@ -84,14 +87,16 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     }
 
     private Story missing(Instant now) {
-        return new Story(attempts, plan, confirmed, start, missingSince.or(() -> Optional.of(now)), ending, files);
+        return new Story(attempts, plan, confirmed, start, missingSince.or(() -> Optional.of(now)), ending, files,
+                Waiting.NONE, summary);
     }
 
     private Story with(Confirmed newConfirmed) {
-        return new Story(attempts, plan, Optional.of(newConfirmed), start, missingSince, ending, files);
+        return new Story(attempts, plan, Optional.of(newConfirmed), start, missingSince, ending, files,
+                Waiting.NONE, summary);
     }
 
     private Story with(List<FoundFile> found) {
-        return new Story(attempts, plan, confirmed, start, missingSince, ending, found);
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, found, Waiting.NONE, summary);
     }
 }

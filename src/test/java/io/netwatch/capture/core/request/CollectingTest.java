@@ -153,7 +153,7 @@ class CollectingTest {
     @Test
     void aCutListSaysSo() {
         List<FoundFile> thousand = IntStream.range(0, 1000).mapToObj(i -> new FoundFile(BLOB + i, 1)).toList();
-        assertThat(new Finds(thousand, List.of(), "").words())
+        assertThat(Finds.unread(thousand, "").words())
                 .isEqualTo("1000 files of 1000 B. Only the first 1000 files are listed.");
     }
 
@@ -169,6 +169,6 @@ class CollectingTest {
     }
 
     static Inspected inspected(long packets, String trouble) {
-        return new Inspected(List.of(new Inspection(BLOB, Optional.of(packets), trouble)));
+        return new Inspected(List.of(new Inspection(BLOB, Optional.of(packets), trouble)), Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
@@ -34,6 +35,9 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
             new Reach(List.of(new Reach.Allowance("team", "/subscriptions/s1"))));
     static final SessionRef SESSION = new SessionRef(WATCHER, "night-0a1b2c3d-" + UID);
     static final String BLOB = "https://evidence.blob.core.windows.net/network-watcher-logs/night.cap";
+    static final CaptureSummary SUMMARY = new CaptureSummary(
+            "98 % of outgoing bytes (19 MiB in 10 s) went to 203.0.113.77:443.",
+            "10.0.0.4", 20_000L, 20_500_000L, 9_970L, 20_100_000L, 400_000L, 40L, 1L, 0L, 2L, 7L, 0L, 1L);
     static final TargetFacts READY = new TargetFacts("westus2", true, true);
     static final ArmId SET = new ArmId(
             "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.Compute/virtualMachineScaleSets/tills");

@@ -15,6 +15,7 @@ import io.netwatch.capture.core.terms.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class StatusCodecTest {
                 survives("an ended one", aCapture().ended(300, "Manual")),
                 survives("one that ended without a word", aCapture().ended(300, "")),
                 survives("one with its file", withFiles(4096)),
+                survives("one that was looked into", story(withFiles(4096),
+                        withFiles(4096).request().story().with(Optional.of(Given.SUMMARY)))),
                 survives("a refused one: only the number of orders is left",
                         story(aRequest(), anOrder().request().story().withoutPlan())));
     }

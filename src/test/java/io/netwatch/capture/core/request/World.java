@@ -167,7 +167,8 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     static Observation inspected(long packets) {
-        return new Observation.Inspected(List.of(new Inspection(FILE.url(), Optional.of(packets), "")));
+        return new Observation.Inspected(List.of(new Inspection(FILE.url(), Optional.of(packets), "")),
+                packets == 0 ? Optional.empty() : Optional.of(Given.SUMMARY));
     }
 
     private World in(Mood other) {

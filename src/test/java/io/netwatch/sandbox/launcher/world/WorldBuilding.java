@@ -14,7 +14,10 @@ import io.netwatch.sandbox.launcher.world.WorldFile.Instance;
 import io.netwatch.sandbox.launcher.world.WorldFile.Machine;
 import io.netwatch.sandbox.launcher.world.WorldFile.Scale;
 import io.netwatch.sandbox.launcher.world.WorldFile.Subscription;
+import io.netwatch.sandbox.traffic.TrafficStory;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** From what a person wrote to what the Azure in a box starts with. */
@@ -27,6 +30,14 @@ public final class WorldBuilding {
         cloud.tenants().forEach(
                 tenant -> tenant.subscriptions().forEach(subscription -> add(world, tenant.id(), subscription)));
         return world;
+    }
+
+    /** What captures show beside everyday traffic, by the machine's GUID. */
+    public static Map<String, TrafficStory> stories(Cloud cloud) {
+        return cloud.subscriptions().stream()
+                .flatMap(subscription -> subscription.machines().stream()
+                        .map(machine -> Map.entry(machine(subscription.id(), machine).vmId(), machine.story())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void add(AzureWorld.Builder world, String tenant, Subscription subscription) {

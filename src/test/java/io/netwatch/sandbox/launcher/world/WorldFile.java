@@ -1,6 +1,7 @@
 package io.netwatch.sandbox.launcher.world;
 
 import io.netwatch.sandbox.azure.VirtualMachine.PowerState;
+import io.netwatch.sandbox.traffic.TrafficStory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,9 +77,10 @@ public record WorldFile(List<Cloud> clouds) {
      * @param address private, IPv4
      * @param bytesPerSecond traffic that a capture sees
      * @param agent whether the Network Watcher extension is installed
+     * @param story what captures of this machine show beside its everyday traffic
      */
     public record Machine(String name, String group, String region, String os, PowerState power, String address,
-            Long bytesPerSecond, Boolean agent) {
+            Long bytesPerSecond, Boolean agent, TrafficStory story) {
         public Machine {
             required("name", name);
             required("group", group);
@@ -88,6 +90,7 @@ public record WorldFile(List<Cloud> clouds) {
             address = Objects.requireNonNullElse(address, "10.0.0.4");
             bytesPerSecond = Objects.requireNonNullElse(bytesPerSecond, 4_000L);
             agent = Objects.requireNonNullElse(agent, true);
+            story = Objects.requireNonNullElse(story, TrafficStory.NORMAL);
         }
     }
 

@@ -1,0 +1,45 @@
+package io.netwatch.capture.operator;
+
+import io.netwatch.capture.api.CaptureSummary;
+import io.netwatch.capture.evidence.summary.Brief;
+import io.netwatch.capture.evidence.summary.Summary;
+import io.netwatch.capture.evidence.summary.Target;
+import io.netwatch.capture.evidence.summary.Units;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** A summary as it fits into a status. */
+final class Digest {
+    private Digest() {}
+
+    /**
+     * @param read bytes of the files that were meant to be read
+     * @param size bytes of all files
+     * @return empty when not one file could be read as a capture
+     */
+    static Optional<CaptureSummary> of(Summary summary, long read, long size) {
+        return Optional.of(summary)
+                .filter(it -> it.facts().files().stream().anyMatch(file -> !file.format().isEmpty()))
+                .map(it -> of(it.brief(), it.facts().target(), read < size ? partly(read, size) : ""));
+    }
+
+    private static CaptureSummary of(Brief brief, Target target, String note) {
+        Map<String, Long> figures = brief.figures();
+        return new CaptureSummary(sentence(brief.sentence(), note),
+                target.addresses().isEmpty() ? null : target.words(),
+                figures.get("packets"), figures.get("bytes"), figures.get("milliseconds"), figures.get("bytesOut"),
+                figures.get("bytesIn"), figures.get("conversations"), figures.get("connectionsUnanswered"),
+                figures.get("connectionsRefused"), figures.get("resets"), figures.get("retransmissions"),
+                figures.get("dnsFailures"), figures.get("newPeers"));
+    }
+
+    private static String partly(long read, long size) {
+        return " Only " + Units.bytes(read) + " of " + Units.bytes(size) + " were read.";
+    }
+
+    /** How much was read is never what is cut off. */
+    private static String sentence(String found, String note) {
+        return Units.fit(found, CaptureSummary.LONGEST_SENTENCE - note.getBytes(StandardCharsets.UTF_8).length) + note;
+    }
+}

@@ -1,0 +1,83 @@
+package io.netwatch.sandbox.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.sandbox.kubernetes.Kubectl;
+import io.netwatch.sandbox.launcher.ShippedCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happened, at one look: in the object, on a page, and as the file itself. web-1 sends its data away. */
+class LookTest {
+    @RegisterExtension
+    static final SiteExtension SITE = SiteExtension.atSpeed(3);
+    private static final String NAME = "night";
+    private static final String STORY = "[0-9.]+ % of outgoing bytes \\([0-9.]+ MiB in [0-9.]+ s\\) went to"
+            + " 203\\.0\\.113\\.77:443, over \\d+ connections? that began at \\d\\d:\\d\\d:\\d\\d UTC\\.";
+    private static PacketCaptureRequest end;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void capture() {
+        SITE.requests().create(NAME, "web-1", 24);
+        end = SITE.requests().await(NAME, "Completed");
+    }
+
+    @Test
+    void oneLineOfKubectlNamesWhoReceivedTheBytes() throws Exception {
+        Kubectl.Result answer = SITE.kubectl(directory).run(
+                "get pcr " + NAME + " -o jsonpath={.status.summary.sentence}");
+        assertThat(answer.output()).matches(STORY);
+    }
+
+    @Test
+    void theNumbersAreThereAndTheEventCarriesTheSentence() {
+        assertThat(end.getStatus().summary()).satisfies(summary -> {
+            assertThat(summary.guessedTarget()).isEqualTo("10.0.0.4");
+            assertThat(summary.packets()).isEqualTo(end.getStatus().files().getFirst().packets());
+            assertThat(summary.bytesOut()).isGreaterThan(summary.bytesIn());
+            SITE.requests().awaitEvent(NAME, "Normal", "Completed", summary.sentence());
+        });
+    }
+
+    @Test
+    void theShippedCommandWritesAPageWithTheSentence() throws Exception {
+        Path page = directory.resolve("report.html");
+        ShippedCommand.Result run = SITE.site().command().run("report", "default/" + NAME, "-o", page.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out().strip()).isEqualTo(end.getStatus().summary().sentence());
+        assertThat(run.err()).contains("Fetching ", end.getStatus().files().getFirst().url());
+        assertThat(Files.readString(page)).contains(run.out().strip(), "default/" + NAME, "Why: a scenario");
+    }
+
+    @Test
+    void theFileIsFetchedAsAzureStoredItAndOnceOnly() throws Exception {
+        ShippedCommand.Result run = SITE.site().command().run("download", "default/" + NAME, "-d",
+                directory.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        Path file = Path.of(run.out().strip());
+        assertThat(Files.readAllBytes(file)).isEqualTo(
+                SITE.site().download(end.getStatus().files().getFirst().url()));
+        assertThat(SITE.site().command().run("download", "default/" + NAME, "-d", directory.toString()).err())
+                .doesNotContain("Fetching");
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatIsNotThereIsASentence() throws Exception {
+        ShippedCommand.Result run = SITE.site().command().run("report", "default/nobody", "-o",
+                directory.resolve("report.html").toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).startsWith("There is no PacketCaptureRequest default/nobody at http");
+    }
+}
