@@ -12,6 +12,10 @@ final class EndOracle {
 
     private EndOracle() {}
 
+    /**
+     * To delete one's own session once more does no harm: that alone may follow from an unanswered DELETE, or from two who
+     * believe to lead.
+     */
     static List<String> differences(GateRun clean, GateRun run) {
         List<String> differences = new ArrayList<>();
         Ended expected = clean.ended();
@@ -20,7 +24,9 @@ final class EndOracle {
             race(expected, end, differences);
             return differences;
         }
-        if (end.creates() != expected.creates() || end.deletes() != expected.deletes()) {
+        boolean twice = run.hits().stream().anyMatch(hit -> hit.matches("Delete \\|.*|.*second leader.*"));
+        if (end.creates() != expected.creates()
+                || (twice ? end.deletes() < expected.deletes() : end.deletes() != expected.deletes())) {
             differences.add("L4: %d creates and %d deletes instead of %d and %d".formatted(end.creates(),
                     end.deletes(), expected.creates(), expected.deletes()));
         }

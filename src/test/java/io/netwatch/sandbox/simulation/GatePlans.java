@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Generates plans from runs in which nothing goes wrong: every kind of call with every misfortune that may strike it. */
@@ -17,7 +19,20 @@ final class GatePlans {
         return GateScenarios.ALL.stream().flatMap(GatePlans::single).toList();
     }
 
-    private static Stream<GatePlan> single(Scenario scenario) {
+    /** So many of them, by chance; each misfortune at each kind of call comes first, in one scenario or other. */
+    static List<GatePlan> single(long seed, int size) {
+        List<GatePlan> all = shuffled(single(), seed);
+        Set<String> cells = new HashSet<>();
+        Map<Boolean, List<GatePlan>> first = all.stream().collect(Collectors.partitioningBy(plan -> cells.add(cell(plan))));
+        return Stream.concat(first.get(true).stream(), first.get(false).stream()).limit(size).toList();
+    }
+
+    private static String cell(GatePlan plan) {
+        Strike strike = plan.strikes().getFirst();
+        return GateRun.clean(plan.scenario()).calls().get(strike.from() - 1) + strike.misfortune().name();
+    }
+
+    static Stream<GatePlan> single(Scenario scenario) {
         List<String> calls = GateRun.clean(scenario).calls();
         List<GatePlan> plans = new ArrayList<>();
         Set<String> kinds = new HashSet<>();

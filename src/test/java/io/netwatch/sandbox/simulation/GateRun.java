@@ -57,6 +57,7 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, Ended ended
 
     /** L1: what has come to its end is silent. */
     private static void silence(Simulation run, Trial trial, List<String> violations) {
+        trial.calm();
         int toKubernetes = trial.watchdog().writes();
         int toAzure = trial.wire().writes();
         run.runTo(run.passed().plus(SILENCE));

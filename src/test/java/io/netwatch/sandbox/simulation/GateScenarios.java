@@ -21,7 +21,7 @@ final class GateScenarios {
             early("deleted while Azure provisions it", Duration.ofSeconds(1), Setting.ORDINARY),
             early("deleted while it waits for a place", Duration.ofSeconds(60),
                     Setting.ORDINARY.with(Obstacle.QUOTA_FULL)),
-            patient(EndScenarios.DELETED_IN_AZURE));
+            patient(EndScenarios.DELETED_IN_AZURE), patient(SteeringCrashTest.RIVALS));
 
     static final List<Scenario> CERTAIN = certain();
     static final List<Scenario> ALL = Stream.concat(CERTAIN.stream(), RACES.stream()).toList();
@@ -36,7 +36,7 @@ final class GateScenarios {
     private static List<Scenario> certain() {
         List<Scenario> all = new ArrayList<>();
         Stream.of(Scenario.ALL, EndScenarios.CERTAIN, SteeringCrashTest.ALL).flatMap(List::stream)
-                .map(GateScenarios::patient).forEach(all::add);
+                .filter(each -> each != SteeringCrashTest.RIVALS).map(GateScenarios::patient).forEach(all::add);
         all.add(edited("target corrected", "target: {resourceId: %s}".formatted(WRONG), Duration.ofSeconds(60),
                 (requests, original) -> edit(requests,
                         "target: {resourceId: %s}".formatted(Simulation.MACHINE.id()))));

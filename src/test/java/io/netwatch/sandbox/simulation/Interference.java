@@ -9,6 +9,9 @@ interface Interference {
 
     Sites sites(Worlds worlds);
 
+    /** A process has started, with an empty memory. */
+    default void started() {}
+
     default Tap tap() {
         return Tap.NONE;
     }

@@ -22,6 +22,10 @@ final class LogWatch extends Handler {
         product.setLevel(Level.ALL);
         product.addHandler(new LogWatch());
         KEPT.add(product);
+        Logger sdk = Logger.getLogger("com.azure");
+        sdk.addHandler(new LogWatch());
+        sdk.setUseParentHandlers(false);
+        KEPT.add(sdk);
     }
 
     // The log manager forgets loggers that nobody holds.

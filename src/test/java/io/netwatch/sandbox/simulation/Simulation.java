@@ -74,7 +74,10 @@ final class Simulation {
         cluster = new ModelCluster(requests);
         sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference.tap()), azure, requests,
                 clock));
-        loop = new Loop(requests, clock, () -> process(sites, time),
+        loop = new Loop(requests, clock, () -> {
+            interference.started();
+            return process(sites, time);
+        },
                 moment -> moment.minus(Duration.between(clock.instant(), time.instant())));
     }
 

@@ -30,7 +30,7 @@ class SteeringCrashTest {
     private static final Scenario ADOPT = new Scenario("adopt, stop and leave it", 300, NO_FAULT,
             Optional.of(Duration.ofMinutes(15)),
             staging("{conflictPolicy: Adopt}", Optional.empty(), BYSTANDER, "nightly"));
-    private static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
+    static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
             staging("{conflictPolicy: Replace}", Optional.of("{conflictPolicy: Replace}"), BYSTANDER));
 
     static final List<Scenario> ALL = List.of(FREE, REPLACE_IN_THE_DARK, ADOPT, RIVALS);

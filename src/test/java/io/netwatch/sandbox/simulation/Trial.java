@@ -84,6 +84,16 @@ final class Trial implements Sites, Interference {
     }
 
     @Override
+    public void started() {
+        wire.forget();
+    }
+
+    /** Nothing goes wrong any more. */
+    void calm() {
+        due.clear();
+    }
+
+    @Override
     public Tap tap() {
         return (model, face, call) -> {
             Optional<Deed.Wire> now = Misfortune.isStruck(face) ? onTheWire : Optional.empty();
@@ -98,7 +108,7 @@ final class Trial implements Sites, Interference {
     @Override
     public Optional<Request> read(RequestKey key) {
         Deque<Request> seen = versions.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        Optional<Request> now = call("read", key, () -> inner.read(key), () -> Optional.ofNullable(seen.peekLast()));
+        Optional<Request> now = call("read", key, () -> inner.read(key), () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
         now.filter(each -> seen.stream().noneMatch(each::equals)).ifPresent(seen::push);
         return now;
     }
@@ -183,7 +193,6 @@ final class Trial implements Sites, Interference {
             case UNDERWAY -> struck(new Deed.Wire(
                     ((Deed.Wire) Misfortune.named("applied 10 s later").deed()).tap(), Duration.ZERO), call);
         }
-        wire.forget();
         throw new CrashPoint.Crash("here");
     }
 
