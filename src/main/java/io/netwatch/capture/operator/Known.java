@@ -53,12 +53,9 @@ public final class Known implements Acts {
         if (call instanceof InstallAgent) {
             forget(request, Reason.AgentMissing);
         }
-        return isPreflight(request) && life(call).isPositive() ? shared(request, call) : acts.perform(request, call);
-    }
-
-    /** Once a capture is ordered, whoever asks for its machine wants to know what has become of it. */
-    private static boolean isPreflight(Request request) {
-        return request.story().plan().isEmpty();
+        // Once there is a session, a target is read because something looks wrong: an older answer is none.
+        boolean ordered = request.story().plan().isPresent();
+        return life(call).isPositive() && !ordered ? shared(request, call) : acts.perform(request, call);
     }
 
     /** What blocks somebody may be mended the next moment: whoever asks next sees for himself. */

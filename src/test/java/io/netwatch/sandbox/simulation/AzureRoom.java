@@ -5,6 +5,7 @@ import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.ManualClock;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -14,17 +15,25 @@ import java.time.InstantSource;
 public final class AzureRoom {
     public static final String TENANT = "00000000-0000-0000-0000-00000000000a";
     public static final String CLIENT = "00000000-0000-0000-0000-00000000000c";
-    public static final String SECRET = "secret";
+    public static final String SECRET = "never-to-be-told-7f3a";
     private static final long MAX_READ_BYTES = 1 << 20;
     private static final ThreadLocal<AzureRoom> OF_THREAD = ThreadLocal.withInitial(AzureRoom::new);
 
     private final ModelTransport transport = new ModelTransport();
     private final AzureActs acts;
+    private int runs;
     private InstantSource clock = new ManualClock("2026-01-01T00:00:00Z");
 
     private AzureRoom() {
         var room = AzureOverModel.over(transport, TENANT, CLIENT, SECRET, () -> clock.instant());
         acts = AzureActs.over(room, Inspections.inline(MAX_READ_BYTES));
+    }
+
+    /** Each run of a thread has its own day, so that no rate limit and no cache of an earlier one is still in force. */
+    static ManualClock nextDay() {
+        ManualClock day = new ManualClock("2026-01-01T02:00:00Z");
+        day.advance(Duration.ofDays(++OF_THREAD.get().runs));
+        return day;
     }
 
     /** A room of its own for a test whose visits run on many threads. */
@@ -36,9 +45,9 @@ public final class AzureRoom {
     }
 
     /** This thread's room, which from now on speaks to {@code model} and lives by {@code clock}. */
-    static AzureActs over(Azure model, ManualClock clock) {
+    static AzureActs over(Azure model, InstantSource clock, Tap tap) {
         AzureRoom room = OF_THREAD.get();
-        room.transport.use(model);
+        room.transport.use(model, tap);
         room.clock = clock;
         return room.acts;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Stands between a visit and the world: counts every outgoing call, and crashes at the ordered one. */
-final class CallSites implements Cluster, Acts {
+final class CallSites implements Sites {
     private final Cluster cluster;
     private final Acts acts;
     private final CrashPoint crash;
@@ -30,7 +30,8 @@ final class CallSites implements Cluster, Acts {
     }
 
     /** Names of all calls so far, in order. */
-    List<String> calls() {
+    @Override
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A small model of what JOSDK promises: every object is visited after a start, after a change of its spec and when it is
@@ -30,6 +31,7 @@ final class Loop {
     private final Resources requests;
     private final ManualClock clock;
     private final Supplier<Visit> process;
+    private final UnaryOperator<Instant> worldTime;
     private final Map<RequestKey, Instant> due = new HashMap<>();
     private final Map<RequestKey, String> seen = new HashMap<>();
     private final Watch watch;
@@ -38,6 +40,12 @@ final class Loop {
 
     /** @param process starts the operator's process anew, with an empty memory */
     Loop(Resources requests, ManualClock clock, Supplier<Visit> process) {
+        this(requests, clock, process, UnaryOperator.identity());
+    }
+
+    /** @param worldTime what the process's clock calls this moment, which a timer turns into a pause from now */
+    Loop(Resources requests, ManualClock clock, Supplier<Visit> process, UnaryOperator<Instant> worldTime) {
+        this.worldTime = worldTime;
         this.requests = requests;
         this.clock = clock;
         this.process = process;
@@ -72,7 +80,7 @@ final class Loop {
     private void visit(RequestKey key) {
         due.remove(key);
         try {
-            visit.run(key).ifPresent(again -> due.put(key, again));
+            visit.run(key).ifPresent(again -> due.put(key, worldTime.apply(again)));
         } catch (CrashPoint.Crash e) {
             crashes++;
             restart();

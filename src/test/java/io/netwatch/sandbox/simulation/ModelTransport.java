@@ -23,14 +23,20 @@ import reactor.core.publisher.Mono;
 final class ModelTransport implements HttpClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private Azure model;
+    private Tap tap = Tap.NONE;
 
     void use(Azure newModel) {
+        use(newModel, Tap.NONE);
+    }
+
+    void use(Azure newModel, Tap newTap) {
         model = newModel;
+        tap = newTap;
     }
 
     @Override
     public Mono<HttpResponse> send(HttpRequest request) {
-        return Mono.defer(() -> switch (model.deliver(face(request), call(request))) {
+        return Mono.defer(() -> switch (tap.deliver(model, face(request), call(request))) {
             // How long an answer takes is of no interest here: the calling room's own time limits are tested over TLS.
             case Delivery.Delivered(var answer, var _) -> Mono.just(new ModelResponse(request, answer.status(),
                     answer.headers(), bytes(answer.body())));

@@ -1,5 +1,6 @@
 package io.netwatch.sandbox.simulation;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,28 +10,45 @@ import java.util.Optional;
  * @param staging what is there before the request comes
  * @param obstacle what stands in the way of the order at first
  * @param happening what else befalls the capture in Azure
+ * @param edit what somebody does to the request itself
+ * @param restartEvery how often the process is started anew; zero never
+ * @param patient whether what befalls the capture waits until there is one
  * @param packets in its file
  */
-record Setting(String spec, Staging staging, Obstacle obstacle, Optional<Happening> happening, int packets) {
-    static final Setting ORDINARY = new Setting("{}", Staging.NONE, Obstacle.NONE, Optional.empty(), 12);
+record Setting(String spec, Staging staging, Obstacle obstacle, Optional<Happening> happening, Optional<Edit> edit,
+        Duration restartEvery, boolean patient, int packets) {
+    static final Setting ORDINARY = new Setting("{}", Staging.NONE, Obstacle.NONE, Optional.empty(),
+            Optional.empty(), Duration.ZERO, false, 12);
 
     Setting with(String otherSpec) {
-        return new Setting(otherSpec, staging, obstacle, happening, packets);
+        return new Setting(otherSpec, staging, obstacle, happening, edit, restartEvery, patient, packets);
     }
 
     Setting with(Staging other) {
-        return new Setting(spec, other, obstacle, happening, packets);
+        return new Setting(spec, other, obstacle, happening, edit, restartEvery, patient, packets);
     }
 
     Setting with(Obstacle other) {
-        return new Setting(spec, staging, other, happening, packets);
+        return new Setting(spec, staging, other, happening, edit, restartEvery, patient, packets);
     }
 
     Setting with(Happening other) {
-        return new Setting(spec, staging, obstacle, Optional.of(other), packets);
+        return new Setting(spec, staging, obstacle, Optional.of(other), edit, restartEvery, patient, packets);
     }
 
     Setting withPackets(int number) {
-        return new Setting(spec, staging, obstacle, happening, number);
+        return new Setting(spec, staging, obstacle, happening, edit, restartEvery, patient, number);
+    }
+
+    Setting with(Edit other) {
+        return new Setting(spec, staging, obstacle, happening, Optional.of(other), restartEvery, patient, packets);
+    }
+
+    Setting withRestartEvery(Duration pause) {
+        return new Setting(spec, staging, obstacle, happening, edit, pause, patient, packets);
+    }
+
+    Setting patiently() {
+        return new Setting(spec, staging, obstacle, happening, edit, restartEvery, true, packets);
     }
 }

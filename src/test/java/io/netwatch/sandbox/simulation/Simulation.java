@@ -8,7 +8,6 @@ import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.core.terms.Reach.Allowance;
-import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
@@ -34,7 +33,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,14 +53,16 @@ final class Simulation {
     private static final NetworkWatcher WATCHER = NetworkWatcher.automatic(SUBSCRIPTION, "westeurope");
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
-    private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
+    private final ManualClock clock = AzureRoom.nextDay();
+    private final Instant begin = clock.instant();
     private final Azure azure;
     private final Resources requests;
-    private final CallSites sites;
+    private final Sites sites;
+    private final ModelCluster cluster;
     private final Loop loop;
     private String uid = "";
 
-    private Simulation(Scenario scenario, CrashPoint crash) {
+    private Simulation(Scenario scenario, Interference interference) {
         this.scenario = scenario;
         azure = new Azure(scenario.setting().obstacle().world().apply(world(scenario.setting().packets())).build(),
                 clock,
@@ -67,14 +70,38 @@ final class Simulation {
         scenario.fault().ifPresent(azure.faults()::add);
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
-        sites = new CallSites(new ModelCluster(requests), AzureRoom.over(azure, clock), crash);
-        loop = new Loop(requests, clock, () -> new Visit(sites, process(), new Decide(RULES), clock));
+        InstantSource time = interference.clock(clock);
+        cluster = new ModelCluster(requests);
+        sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference.tap()), azure, requests,
+                clock));
+        loop = new Loop(requests, clock, () -> {
+            interference.started();
+            return process(sites, time);
+        },
+                moment -> moment.minus(Duration.between(clock.instant(), time.instant())));
     }
 
     static Simulation run(Scenario scenario, CrashPoint crash) {
-        Simulation simulation = new Simulation(scenario, crash);
+        Simulation simulation = new Simulation(scenario, worlds -> new CallSites(worlds.cluster(), worlds.acts(), crash));
+        simulation.play();
+        simulation.runTo(Scenario.LENGTH);
+        return simulation;
+    }
+
+    /** What people and Azure do is done; how long the run goes on is the caller's. */
+    static Simulation run(Scenario scenario, Interference interference) {
+        Simulation simulation = new Simulation(scenario, interference);
         simulation.play();
         return simulation;
+    }
+
+    void runTo(Duration sinceBegin) {
+        until(sinceBegin);
+    }
+
+    /** The operator's process, which remembers nothing yet. */
+    static Visit process(Sites sites, InstantSource time) {
+        return new Visit(sites, new Places(new Known(sites, time), time, 10_000), new Decide(RULES), time);
     }
 
     /** Outgoing calls of the whole run, by name. */
@@ -95,7 +122,6 @@ final class Simulation {
     }
 
     private void play() {
-        Instant begin = clock.instant();
         ObjectNode example = (ObjectNode) Json.yaml(text(Path.of("examples", "request.yaml")));
         example.withObject("/spec").put("timeLimitSeconds", scenario.timeLimitSeconds());
         Json.yaml(scenario.setting().spec()).properties()
@@ -107,27 +133,53 @@ final class Simulation {
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
         scenario.setting().staging().rival(example).ifPresent(rival -> {
-            loop.runUntil(begin.plus(Staging.RIVAL_COMES));
+            until(Staging.RIVAL_COMES);
             requests.create(rival);
         });
         scenario.setting().obstacle().mended().ifPresent(after -> {
-            loop.runUntil(begin.plus(after));
+            until(after);
             scenario.setting().obstacle().mend().accept(azure);
         });
         scenario.deletion().ifPresent(after -> {
-            loop.runUntil(begin.plus(after));
+            await(after);
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
         });
         scenario.setting().happening().ifPresent(happening -> {
-            loop.runUntil(begin.plus(happening.after()));
+            await(happening.after());
             happening.deed().to(azure, WATCHER.id() + "/packetCaptures/" + sessionName());
         });
-        loop.runUntil(begin.plus(Scenario.LENGTH));
+        scenario.setting().edit().ifPresent(edit -> {
+            await(edit.after());
+            edit.deed().to(requests, example);
+        });
     }
 
-    /** What a process remembers of Azure is lost with it. */
-    private Acts process() {
-        return new Places(new Known(sites, clock), clock, 10_000);
+    private void until(Duration sinceBegin) {
+        Instant end = begin.plus(sinceBegin);
+        Duration step = scenario.setting().restartEvery();
+        while (step.isPositive() && clock.instant().plus(step).isBefore(end)
+                && clock.instant().isBefore(begin.plus(Scenario.LENGTH))) {
+            loop.runUntil(clock.instant().plus(step));
+            loop.restart();
+        }
+        if (clock.instant().isBefore(end)) {
+            loop.runUntil(end);
+        }
+    }
+
+    /** A patient scenario's deeds meet a capture, however late it came. */
+    private void await(Duration sinceBegin) {
+        until(sinceBegin);
+        for (int step = 1; scenario.setting().patient() && step < 360 && isOnItsWay(); step++) {
+            until(sinceBegin.plusSeconds(10L * step));
+        }
+    }
+
+    private boolean isOnItsWay() {
+        return requests.list(Filter.all()).stream().findFirst().map(Simulation::readable)
+                .filter(words -> !words.getOrDefault("Ready", "").startsWith("True")
+                        && !"True".equals(words.getOrDefault("Failed", "").split(" ")[0]))
+                .isPresent();
     }
 
     private static void write(ObjectNode request, String field, JsonNode value) {
@@ -135,6 +187,22 @@ final class Simulation {
         if (!value.isNull()) {
             request.withObject("/spec").set(field, value);
         }
+    }
+
+    List<String> told() {
+        return cluster.told();
+    }
+
+    List<ObjectNode> objects() {
+        return requests.list(Filter.all());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Duration passed() {
+        return Duration.between(begin, clock.instant());
     }
 
     /** Captures of the scenario's strangers, as they are now. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests that name their session, killed at every step: the same end, and no stranger's session is touched. */
 class SteeringCrashTest {
-    private static final String BYSTANDER = "bystander";
+    static final String BYSTANDER = "bystander";
     private static final Optional<Fault> NO_FAULT = Optional.empty();
     private static final Optional<Duration> NO_DELETION = Optional.empty();
 
@@ -30,11 +30,13 @@ class SteeringCrashTest {
     private static final Scenario ADOPT = new Scenario("adopt, stop and leave it", 300, NO_FAULT,
             Optional.of(Duration.ofMinutes(15)),
             staging("{conflictPolicy: Adopt}", Optional.empty(), BYSTANDER, "nightly"));
-    private static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
+    static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
             staging("{conflictPolicy: Replace}", Optional.of("{conflictPolicy: Replace}"), BYSTANDER));
 
+    static final List<Scenario> ALL = List.of(FREE, REPLACE_IN_THE_DARK, ADOPT, RIVALS);
+
     static Stream<CrashTest.Plan> plans() {
-        return Stream.of(FREE, REPLACE_IN_THE_DARK, ADOPT, RIVALS).flatMap(scenario -> {
+        return ALL.stream().flatMap(scenario -> {
             Simulation clean = Simulation.run(scenario, CrashPoint.NEVER);
             return IntStream.rangeClosed(1, clean.calls().size()).boxed()
                     .flatMap(call -> Stream.of(true, false).map(before -> new CrashPoint(call, before)))

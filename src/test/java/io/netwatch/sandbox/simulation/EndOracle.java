@@ -1,0 +1,73 @@
+package io.netwatch.sandbox.simulation;
+
+import io.netwatch.sandbox.azure.CaptureView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run has come to, against the run in which nothing went wrong. */
+final class EndOracle {
+    private static final List<String> FILES = List.of("size", "why");
+
+    private EndOracle() {}
+
+    /**
+     * To delete one's own session once more does no harm: that alone may follow from an unanswered DELETE, or from two who
+     * believe to lead.
+     */
+    static List<String> differences(GateRun clean, GateRun run) {
+        List<String> differences = new ArrayList<>();
+        Ended expected = clean.ended();
+        Ended end = run.ended();
+        if (GateScenarios.RACES.contains(run.plan().scenario())) {
+            race(expected, end, differences);
+            return differences;
+        }
+        boolean twice = run.hits().stream().anyMatch(hit -> hit.matches("Delete \\|.*|.*second leader.*"));
+        if (end.creates() != expected.creates()
+                || (twice ? end.deletes() < expected.deletes() : end.deletes() != expected.deletes())) {
+            differences.add("L4: %d creates and %d deletes instead of %d and %d".formatted(end.creates(),
+                    end.deletes(), expected.creates(), expected.deletes()));
+        }
+        if (!end.sessions().equals(expected.sessions())) {
+            differences.add("S2: sessions " + end.sessions() + " instead of " + expected.sessions());
+        }
+        if (!told(run, end).equals(told(run, expected)) || end.files() != expected.files()) {
+            differences.add("L4: the end is " + end.status() + ", " + end.files() + " files, instead of "
+                    + expected.status() + ", " + expected.files() + " files");
+        }
+        return differences;
+    }
+
+    /** What must hold at the end of any run. */
+    static List<String> alone(Scenario scenario, Simulation run) {
+        boolean untouched = !scenario.setting().staging().strangers().contains(SteeringCrashTest.BYSTANDER)
+                || run.captures().stream().anyMatch(session -> session.name().equals(SteeringCrashTest.BYSTANDER)
+                        && session.status().equals("Running"));
+        return untouched ? List.of() : List.of("S3: the bystander was touched: " + run.captures().stream()
+                .map(CaptureView::name).toList());
+    }
+
+    private static void race(Ended expected, Ended end, List<String> differences) {
+        if (end.creates() > 1) {
+            differences.add("S1: " + end.creates() + " creates");
+        }
+        if (!end.sessions().equals(expected.sessions())) {
+            differences.add("S2: sessions " + end.sessions() + " instead of " + expected.sessions());
+        }
+        if (end.status().isEmpty() != expected.status().isEmpty()) {
+            differences.add("L3: the end is " + end.status() + " instead of " + expected.status());
+        }
+    }
+
+    /** Who may not read the files says so and is done: that is the right end of such a refusal. */
+    private static Map<String, String> told(GateRun run, Ended end) {
+        boolean unread = run.hits().stream().anyMatch(hit -> hit.matches("(FindFiles|Inspect) \\| 403.*"));
+        Map<String, String> told = new TreeMap<>(end.status());
+        if (unread) {
+            FILES.forEach(told::remove);
+        }
+        return told;
+    }
+}

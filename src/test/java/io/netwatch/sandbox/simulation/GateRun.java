@@ -1,0 +1,77 @@
+package io.netwatch.sandbox.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One plan, played and judged.
+ *
+ * @param hits {@code call | misfortune} of all that happened
+ * @param violations in sentences; none when all is well
+ */
+record GateRun(GatePlan plan, List<String> calls, List<String> hits, Ended ended, List<String> violations) {
+    private static final Duration LENGTH = Duration.ofMinutes(60);
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
+    private static final Duration SILENCE = Duration.ofHours(1);
+    private static final Map<Scenario, GateRun> CLEAN = new ConcurrentHashMap<>();
+
+    /** The scenario when nothing goes wrong. */
+    static GateRun clean(Scenario scenario) {
+        return CLEAN.computeIfAbsent(scenario,
+                each -> played(new GatePlan(each, List.of()), UnaryOperator.identity(), false));
+    }
+
+    static GateRun of(GatePlan plan) {
+        return of(plan, UnaryOperator.identity());
+    }
+
+    /** @param sabotage what stands between the operator and its worlds */
+    static GateRun of(GatePlan plan, UnaryOperator<Sites> sabotage) {
+        clean(plan.scenario());
+        return played(plan, sabotage, true);
+    }
+
+    private static GateRun played(GatePlan plan, UnaryOperator<Sites> sabotage, boolean compared) {
+        Trial trial = new Trial(plan.strikes(), sabotage);
+        LogWatch.begin();
+        Simulation run = Simulation.run(plan.scenario(), trial);
+        Duration settled = run.passed().plus(SETTLES_WITHIN);
+        run.runTo(settled.compareTo(LENGTH) < 0 ? LENGTH : settled);
+        List<String> violations = new ArrayList<>();
+        silence(run, trial, violations);
+        violations.addAll(0, trial.violations());
+        secrets(run, trial, violations);
+        GateRun played = new GateRun(plan, trial.calls(), trial.hits(), run.ended(), violations);
+        if (compared) {
+            violations.addAll(EndOracle.differences(clean(plan.scenario()), played));
+        }
+        violations.addAll(EndOracle.alone(plan.scenario(), run));
+        return new GateRun(plan, List.copyOf(trial.calls()), List.copyOf(trial.hits()), played.ended(),
+                violations.stream().distinct().toList());
+    }
+
+    /** L1: what has come to its end is silent. */
+    private static void silence(Simulation run, Trial trial, List<String> violations) {
+        trial.calm();
+        int toKubernetes = trial.watchdog().writes();
+        int toAzure = trial.wire().writes();
+        run.runTo(run.passed().plus(SILENCE));
+        if (trial.watchdog().writes() != toKubernetes || trial.wire().writes() != toAzure) {
+            violations.add("L1: %d writes to the API server and %d to Azure in the hour after the end".formatted(
+                    trial.watchdog().writes() - toKubernetes, trial.wire().writes() - toAzure));
+        }
+    }
+
+    /** S10 */
+    private static void secrets(Simulation run, Trial trial, List<String> violations) {
+        Stream.of(run.objects().stream().map(Object::toString), run.told().stream(),
+                trial.watchdog().words().stream(), LogWatch.end().stream()).flatMap(texts -> texts)
+                .filter(text -> trial.wire().secrets().stream().anyMatch(text::contains)).findFirst()
+                .ifPresent(text -> violations.add("S10: a secret was told: " + text));
+    }
+}
