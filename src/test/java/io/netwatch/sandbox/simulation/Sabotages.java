@@ -8,6 +8,7 @@ import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -24,17 +25,18 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
 
     /** The mistake, the oracle that notices it, and the plans in which it can show. */
     enum Sabotage {
-        PUT_BEFORE_THE_INTENT_IS_WRITTEN("S4", ORDINARY, ".*"),
-        INTENT_WRITTEN_NOWHERE("S4", ORDINARY, ".*"),
-        SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"),
-        FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*(500|502).*"),
-        DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY, ".*"),
-        DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED, ".*"),
-        RETRY_AFTER_IGNORED("S11", ORDINARY, ".*429.*Retry-After"),
-        FINAL_WORD_OVERWRITTEN("S7", ORDINARY, ".*second leader.*|.*crash.*"),
-        ABSENCE_BELIEVED_AFTER_ANY_TROUBLE("L4", ORDINARY, ".*50[0234].*"),
-        TELLS_THE_SECRET("S10", ORDINARY, ".*"),
-        NEVER_SILENT("L1", ORDINARY, ".*");
+        PUT_BEFORE_THE_INTENT_IS_WRITTEN("S4", ORDINARY, ".*"), INTENT_WRITTEN_NOWHERE("S4", ORDINARY,
+                ".*"), SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY,
+                        ".*answer lost"), FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED,
+                                ".*(500|502).*"), DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY,
+                                        ".*"), DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED,
+                                                ".*"), RETRY_AFTER_IGNORED("S11", ORDINARY,
+                                                        ".*429.*Retry-After"), FINAL_WORD_OVERWRITTEN("S7", ORDINARY,
+                                                                ".*second leader.*|.*crash.*"), ABSENCE_BELIEVED_AFTER_ANY_TROUBLE(
+                                                                        "L4", ORDINARY,
+                                                                        ".*50[0234].*"), TELLS_THE_SECRET("S10",
+                                                                                ORDINARY, ".*"), NEVER_SILENT("L1",
+                                                                                        ORDINARY, ".*");
 
         private final String oracle;
         private final Set<String> scenarios;
@@ -95,6 +97,11 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     @Override
     public List<Claim> claims(SessionRef session, Request self) {
         return sites.claims(session, self);
+    }
+
+    @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return sites.siblings(namespace, policy);
     }
 
     @Override

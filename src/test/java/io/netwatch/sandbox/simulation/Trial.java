@@ -3,6 +3,7 @@ package io.netwatch.sandbox.simulation;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -108,7 +109,8 @@ final class Trial implements Sites, Interference {
     @Override
     public Optional<Request> read(RequestKey key) {
         Deque<Request> seen = versions.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        Optional<Request> now = call("read", key, () -> inner.read(key), () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
+        Optional<Request> now = call("read", key, () -> inner.read(key),
+                () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
         now.filter(each -> seen.stream().noneMatch(each::equals)).ifPresent(seen::push);
         return now;
     }
@@ -133,6 +135,11 @@ final class Trial implements Sites, Interference {
     @Override
     public List<Claim> claims(SessionRef session, Request self) {
         return call("ReadClaims", self.key(), () -> inner.claims(session, self), List::of);
+    }
+
+    @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return inner.siblings(namespace, policy);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -88,6 +89,11 @@ final class Watchdog implements Sites {
     }
 
     @Override
+    public SiblingsRead siblings(String namespace, String policy) {
+        return worlds.cluster().siblings(namespace, policy);
+    }
+
+    @Override
     public void tell(Request request, Reason reason, String message) {
         words.add(message);
         worlds.cluster().tell(request, reason, message);
@@ -128,7 +134,8 @@ final class Watchdog implements Sites {
 
     private void beforeEnd(Request request, SessionRef session) {
         Optional<ObjectNode> object = stored(request);
-        check(object.isEmpty() || isWanted(object.get()), "S5: " + session.name() + " is ended though nobody asked for it");
+        check(object.isEmpty() || isWanted(object.get()),
+                "S5: " + session.name() + " is ended though nobody asked for it");
         check(object.isEmpty() || object.get().at("/status/captureName").asText().equals(session.name()),
                 "S3: " + session.name() + " is ended and not recorded in the request");
         check(request.spec().captureName() != null || session.name().endsWith(request.uid()),
