@@ -13,12 +13,6 @@ import java.time.temporal.ChronoUnit;
 
 /** {@link RequestStore} over the fabric8 client. */
 public final class Fabric8RequestStore implements RequestStore {
-    /** The test fails with 422 when somebody has stopped it before. */
-    private static final String STOPPED = """
-            [{"op": "test", "path": "/spec/desiredState", "value": "Running"},
-             {"op": "replace", "path": "/spec/desiredState", "value": "Stopped"},
-             {"op": "add", "path": "/spec/trigger/resolvedTime", "value": "%s"}]""";
-
     private final KubernetesClient client;
 
     public Fabric8RequestStore(KubernetesClient client) {
@@ -43,8 +37,7 @@ public final class Fabric8RequestStore implements RequestStore {
     public Stopped stop(String namespace, String name, Instant resolved) {
         try {
             client.resources(PacketCaptureRequest.class).inNamespace(namespace).withName(name)
-                    .patch(PatchContext.of(PatchType.JSON),
-                            STOPPED.formatted(resolved.truncatedTo(ChronoUnit.SECONDS)));
+                    .patch(PatchContext.of(PatchType.JSON), stopped(resolved));
             return new Stopped.Asked();
         } catch (KubernetesClientException e) {
             return e.getCode() == 404 || e.getCode() == 422
@@ -73,5 +66,14 @@ public final class Fabric8RequestStore implements RequestStore {
                 .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER).build());
         shell.setSpec(request.spec());
         return shell;
+    }
+
+    /** The test in it fails with 422 when somebody has stopped it before. */
+    private static String stopped(Instant resolved) {
+        return """
+                [{"op": "test", "path": "/spec/desiredState", "value": "Running"},
+                 {"op": "replace", "path": "/spec/desiredState", "value": "Stopped"},
+                 {"op": "add", "path": "/spec/trigger/resolvedTime", "value": "%s"}]"""
+                .formatted(resolved.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -53,6 +53,7 @@ class EndsTest {
 
         assertThat(end("ordinary", "Completed")).containsPattern("1 file of [0-9.]+ [KM]iB with \\d+ packets\\.");
         assertThat(row("ordinary")).containsPattern("ordinary +web-1 +Completed +time limit +[0-9.]+ [KM]iB ");
+        GoldenDescribe.checkEnd(kubectl, "ordinary", "Completed");
         assertThat(SITE.requests().get("ordinary").getStatus().files()).singleElement()
                 .satisfies(file -> assertThat(file.packets()).isPositive());
     }
@@ -64,6 +65,7 @@ class EndsTest {
         assertThat(end("bytes", "StoppedEarly"))
                 .containsPattern("The byte limit of 390.6 KiB was reached after at most \\d+ s of 2400 s\\.");
         assertThat(row("bytes")).containsPattern("bytes +web-1 +StoppedEarly +byte limit +");
+        GoldenDescribe.checkEnd(kubectl, "bytes", "StoppedEarly");
     }
 
     @Test
@@ -73,6 +75,7 @@ class EndsTest {
 
         assertThat(end("portal", "StoppedEarly")).contains("Somebody stopped it in Azure after at most ");
         assertThat(row("portal")).containsPattern("portal +web-2 +StoppedEarly +stopped in Azure +");
+        GoldenDescribe.checkEnd(kubectl, "portal", "StoppedEarly");
     }
 
     @Test
@@ -82,6 +85,7 @@ class EndsTest {
 
         assertThat(end("enough", "StoppedEarly")).contains("spec.desiredState is Stopped; it ended after at most ");
         assertThat(row("enough")).containsPattern("enough +web-2 +StoppedEarly +desiredState +");
+        GoldenDescribe.checkEnd(kubectl, "enough", "StoppedEarly");
     }
 
     @Test
@@ -91,6 +95,7 @@ class EndsTest {
         assertThat(end("empty", "EmptyCapture"))
                 .contains("Nothing matched the filter: UDP, remote address 192.0.2.77.");
         assertThat(row("empty")).containsPattern("empty +web-2 +EmptyCapture +no packet +24 B ");
+        GoldenDescribe.checkEnd(kubectl, "empty", "EmptyCapture");
         SITE.requests().awaitEvent("empty", "Warning", "EmptyCapture");
     }
 
@@ -105,6 +110,7 @@ class EndsTest {
         assertThat(end("unsent", "UploadFailed")).contains("Azure reports StorageFailed:",
                 "az storage account update --ids " + vault.id() + " --allow-shared-key-access true");
         assertThat(row("unsent")).containsPattern("unsent +web-2 +UploadFailed +no file +");
+        GoldenDescribe.checkEnd(kubectl, "unsent", "UploadFailed");
         SITE.requests().awaitEvent("unsent", "Warning", "UploadFailed");
     }
 
@@ -117,6 +123,7 @@ class EndsTest {
 
         assertThat(end("bereft", "TargetGone")).contains("The target was deleted during the capture.");
         assertThat(row("bereft")).containsPattern("bereft +brief-1 +TargetGone +target deleted +");
+        GoldenDescribe.checkEnd(kubectl, "bereft", "TargetGone");
     }
 
     @Test
@@ -129,6 +136,7 @@ class EndsTest {
         assertThat(end("asleep", "StoppedEarly")).contains("Azure reports AgentStopped:",
                 "The target has been stopped or deallocated, at the latest at ");
         assertThat(row("asleep")).containsPattern("asleep +sleepy-1 +StoppedEarly +AgentStopped +");
+        GoldenDescribe.checkEnd(kubectl, "asleep", "StoppedEarly");
         assertThat(Requests.condition(SITE.requests().get("asleep"), "Failed").orElseThrow().status())
                 .isEqualTo("True");
     }
@@ -145,6 +153,7 @@ class EndsTest {
         assertThat(end("lost", "CaptureLost")).contains("Somebody deleted the session in Azure.",
                 "A file that it has written stays at https://");
         assertThat(row("lost")).containsPattern("lost +web-2 +CaptureLost +session deleted +");
+        GoldenDescribe.checkEnd(kubectl, "lost", "CaptureLost");
     }
 
     @Test
@@ -159,6 +168,7 @@ class EndsTest {
         assertThat(end("unread", "Completed"))
                 .contains("The file was not looked at: the operator may not read the storage account");
         assertThat(row("unread")).containsPattern("unread +web-2 +Completed +time limit +");
+        GoldenDescribe.checkEnd(kubectl, "unread", "Completed");
     }
 
     private static boolean isThere(String session) {

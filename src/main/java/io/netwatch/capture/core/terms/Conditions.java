@@ -50,9 +50,11 @@ public final class Conditions {
         return reason == Reason.StoppedEarly ? Reason.StoppedByAgent : reason;
     }
 
+    /** What is special stands in Ready and in what is true: six times the same would hide it. */
     private static Condition condition(String type, Truth truth, Word word) {
+        boolean whole = word.trouble().isEmpty() && (type.equals("Ready") || truth == Truth.True);
         return new Condition(type, truth.name(), null, null, word.reason().word(),
-                word.reason().message(word.trouble().isPresent() ? "" : word.detail()));
+                word.reason().message(whole ? word.detail() : ""));
     }
 
     private static Condition reconciling(Truth truth, Word word) {
