@@ -3,6 +3,8 @@ package io.netwatch.capture.cluster;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.terms.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * few seconds and waits for none of them.
  */
 public final class RefusalEvents implements Refusals, AutoCloseable {
+    private static final Logger LOG = System.getLogger(RefusalEvents.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String teller = UUID.randomUUID().toString();
@@ -38,7 +41,8 @@ public final class RefusalEvents implements Refusals, AutoCloseable {
 
     public static RefusalEvents start(EventWriter events, InformedPolicies policies) {
         RefusalEvents refusals = new RefusalEvents(events, policies);
-        refusals.timer.scheduleWithFixedDelay(refusals::write, PAUSE.toMillis(), PAUSE.toMillis(),
+        // Its future ends only with the timer: nothing that is thrown leaves the task.
+        var _ = refusals.timer.scheduleWithFixedDelay(refusals::tryToWrite, PAUSE.toMillis(), PAUSE.toMillis(),
                 TimeUnit.MILLISECONDS);
         return refusals;
     }
@@ -53,6 +57,14 @@ public final class RefusalEvents implements Refusals, AutoCloseable {
     public void close() {
         timer.close();
         write();
+    }
+
+    private void tryToWrite() {
+        try {
+            write();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Events about refused alerts were not written, later ones will be: {0}", e.getMessage());
+        }
     }
 
     private void write() {

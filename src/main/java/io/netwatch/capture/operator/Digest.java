@@ -1,6 +1,7 @@
 package io.netwatch.capture.operator;
 
 import io.netwatch.capture.api.CaptureSummary;
+import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.evidence.summary.Brief;
 import io.netwatch.capture.evidence.summary.Summary;
 import io.netwatch.capture.evidence.summary.Target;
@@ -38,8 +39,9 @@ final class Digest {
         return " Only " + Units.bytes(read) + " of " + Units.bytes(size) + " were read.";
     }
 
-    /** How much was read is never what is cut off. */
+    /** How much was read is never what is cut off. Names from packets are in it, so it is made harmless once more. */
     private static String sentence(String found, String note) {
-        return Units.fit(found, CaptureSummary.LONGEST_SENTENCE - note.getBytes(StandardCharsets.UTF_8).length) + note;
+        int room = CaptureSummary.LONGEST_SENTENCE - note.getBytes(StandardCharsets.UTF_8).length;
+        return Units.fit(Plain.text(found, CaptureSummary.LONGEST_SENTENCE), room) + note;
     }
 }

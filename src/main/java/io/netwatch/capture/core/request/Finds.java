@@ -2,7 +2,6 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.core.request.Observation.Inspected;
-import io.netwatch.capture.core.terms.Plain;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,7 +27,7 @@ record Finds(List<FoundFile> files, List<Inspection> inside, String sentence, St
     static Finds read(List<FoundFile> files, Inspected seen) {
         String sentence = seen.summary().filter(summary -> summary.packets() > 0).map(CaptureSummary::sentence)
                 .orElse("");
-        return new Finds(files, seen.inside(), Plain.text(sentence, CaptureSummary.LONGEST_SENTENCE), "");
+        return new Finds(files, seen.inside(), sentence, "");
     }
 
     /** Every file was read to its end, and not one holds a packet. */

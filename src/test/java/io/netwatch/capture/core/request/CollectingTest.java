@@ -10,6 +10,7 @@ import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.core.request.Decision.FindFiles;
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.Inspect;
@@ -148,6 +149,23 @@ class CollectingTest {
     @Test
     void whatWasFoundAndCountedIsKept() {
         assertThat(SETTLED.sees(inspected(12, "")).request().story().files()).containsExactly(FILE.counted(12));
+    }
+
+    @Test
+    void whatHappenedIsToldInTheLastWordAndKept() {
+        Given seen = SETTLED.sees(World.inspected(20_000));
+        assertThat(((Finish) seen.decision()).detail()).startsWith(Given.SUMMARY.sentence() + " 1 file of ");
+        assertThat(seen.request().story().summary()).contains(Given.SUMMARY);
+    }
+
+    /** Why nothing is there says more than that nothing is. */
+    @Test
+    void ofFilesWithoutAPacketThereIsNoSentence() {
+        CaptureSummary nothing = new CaptureSummary("The capture holds no packet.", null, 0L, 0L, 0L, 0L, 0L, 0L, 0L,
+                0L, 0L, 0L, 0L, 0L);
+        Finish end = (Finish) SETTLED.sees(new Inspected(inspected(0, "").inside(), Optional.of(nothing))).decision();
+        assertThat(end.reason()).isEqualTo(Reason.EmptyCapture);
+        assertThat(end.detail()).doesNotContain("The capture holds no packet.");
     }
 
     @Test
