@@ -2,16 +2,22 @@ package io.netwatch.sandbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Nothing is lost, whatever fails: thousands of generated plans, each with what goes wrong at one or two calls. */
 class GateTest {
     private static final long SEED = 4711;
+    private static final int ROUND = 500;
+    private static final String ONE = System.getProperty("gate.plan", "");
     private static final int SINGLE = Integer.getInteger("gate.single", 3_600);
     private static final int PAIRS = Integer.getInteger("gate.pairs", 1_000);
 
@@ -26,6 +32,21 @@ class GateTest {
         report.write();
 
         assertThat(report.failures()).as(report.summary()).isEmpty();
+        assertThat(SINGLE < 3_600 || !ONE.isEmpty() ? List.of() : report.gaps())
+                .as("calls at which nothing was made to fail").isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "gate.minutes", matches = "[1-9]\\d*")
+    void randomSchedulesEndAsIfNothingHadHappened() {
+        Random random = new Random(Long.getLong("gate.seed", System.nanoTime()));
+        Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("gate.minutes")));
+        for (int round = 1; Instant.now().isBefore(end); round++) {
+            GateReport report = GateReport.of(Stream.generate(() -> GatePlans.random(random, 1 + random.nextInt(4)))
+                    .limit(ROUND).toList());
+            System.out.println("round " + round + ", " + report.summary());
+            assertThat(report.failures()).as(report.summary()).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -37,9 +58,8 @@ class GateTest {
     static final List<Scenario> SCENARIOS = GateScenarios.ALL;
 
     private static List<GatePlan> plans() {
-        String one = System.getProperty("gate.plan", "");
-        return one.isEmpty()
+        return ONE.isEmpty()
                 ? Stream.concat(GatePlans.single(SEED, SINGLE).stream(), GatePlans.pairs(SEED, PAIRS).stream()).toList()
-                : List.of(GatePlan.parse(one));
+                : List.of(GatePlan.parse(ONE));
     }
 }

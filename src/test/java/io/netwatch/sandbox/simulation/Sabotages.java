@@ -13,6 +13,7 @@ import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +22,19 @@ import java.util.Set;
 /** Ways to make the operator worse from outside, as a mistake in it would. */
 record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     private static final Set<String> ORDINARY = Set.of("to the time limit");
-    private static final Set<String> DELETED = Set.of("deleted while running");
+    private static final Set<String> DELETED = Set.of("deleted while running", "a free name, deleted while running");
 
     /** The mistake, the oracle that notices it, and the plans in which it can show. */
     enum Sabotage {
-        PUT_BEFORE_THE_INTENT_IS_WRITTEN("S4", ORDINARY, ".*"), INTENT_WRITTEN_NOWHERE("S4", ORDINARY,
-                ".*"), SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY,
-                        ".*answer lost"), FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED,
-                                ".*(500|502).*"), DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY,
-                                        ".*"), DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED,
-                                                ".*"), RETRY_AFTER_IGNORED("S11", ORDINARY,
-                                                        ".*429.*Retry-After"), FINAL_WORD_OVERWRITTEN("S7", ORDINARY,
-                                                                ".*second leader.*|.*crash.*"), ABSENCE_BELIEVED_AFTER_ANY_TROUBLE(
-                                                                        "L4", ORDINARY,
-                                                                        ".*50[0234].*"), TELLS_THE_SECRET("S10",
-                                                                                ORDINARY, ".*"), NEVER_SILENT("L1",
-                                                                                        ORDINARY, ".*");
+        INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"), //
+        SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"), //
+        FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*50[02]"), //
+        LEAVES_WITHOUT_LOOKING("S6", DELETED, ".*"), //
+        DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY, ".*"), //
+        DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED, ".*"), //
+        RETRY_AFTER_IGNORED("S11", ORDINARY, ".*RetryableError.*Retry-After"), //
+        FINAL_WORD_OVERWRITTEN("S7", ORDINARY, ".*"), //
+        TELLS_THE_SECRET("S10", ORDINARY, ".*");
 
         private final String oracle;
         private final Set<String> scenarios;
@@ -79,7 +77,8 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     public Optional<Request> write(Report report) {
         boolean intent = report.status().conditions().equals(report.request().conditions());
         return switch (sabotage) {
-            case INTENT_WRITTEN_NOWHERE -> intent ? Optional.of(report.request()) : sites.write(report);
+            case INTENT_IS_NOT_WRITTEN -> intent ? Optional.of(report.request()) : sites.write(report);
+            case FINAL_WORD_OVERWRITTEN -> sites.write(report).map(this::overwritten);
             default -> sites.write(report);
         };
     }
@@ -111,8 +110,45 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
 
     @Override
     public Observation perform(Request request, Call call) {
-        return switch (sabotage) {
-            default -> sites.perform(request, call);
+        boolean leaves = sabotage == Sabotage.LEAVES_WITHOUT_LOOKING;
+        boolean mistakes = sabotage == Sabotage.DELETES_A_SESSION_OF_ANOTHER_NAME;
+        return switch (call) {
+            case Look _ when leaves && request.deleting() -> new Observation.Looked(Optional.empty());
+            case Delete _ when leaves -> new Observation.DeleteAnswered();
+            case Delete(var session) when mistakes ->
+                sites.perform(request, new Delete(new SessionRef(session.watcher(), SteeringCrashTest.BYSTANDER)));
+            default -> worse(request, call, sites.perform(request, call));
+        };
+    }
+
+    private Observation worse(Request request, Call call, Observation seen) {
+        boolean refused = seen instanceof Observation.Refused;
+        boolean again = refused && (sabotage == Sabotage.RETRY_AFTER_IGNORED
+                || sabotage == Sabotage.SECOND_PUT_AFTER_A_LOST_ANSWER && call instanceof Create);
+        if (refused && sabotage == Sabotage.FINALIZER_REMOVED_ON_ANY_TROUBLE && request.deleting()) {
+            sites.release(request);
+        }
+        if (sabotage == Sabotage.DELETES_WITHOUT_BEING_ASKED && call instanceof Query(var session)) {
+            sites.perform(request, new Delete(session));
+        }
+        return again ? sites.perform(request, call) : seen;
+    }
+
+    /** Writes the contrary of a final word at once. */
+    private Request overwritten(Request written) {
+        List<Condition> contrary = written.conditions().stream().map(Sabotages::contrary).toList();
+        return written.isFinal()
+                ? sites.write(new Report(written, StatusCodec.write(written, contrary))).orElse(written)
+                : written;
+    }
+
+    private static Condition contrary(Condition told) {
+        return switch (told.type()) {
+            case "Complete" -> new Condition(told.type(), "False", told.observedGeneration(), told.lastTransitionTime(),
+                    told.reason(), told.message());
+            case "Failed" -> new Condition(told.type(), "True", told.observedGeneration(), told.lastTransitionTime(),
+                    told.reason(), told.message());
+            default -> told;
         };
     }
 
