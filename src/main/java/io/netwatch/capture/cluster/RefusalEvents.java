@@ -63,7 +63,8 @@ public final class RefusalEvents implements Refusals, AutoCloseable {
         try {
             write();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Events about refused alerts were not written, later ones will be: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "Events about refused alerts were not written, later ones will be: {0}",
+                    e.getMessage());
         }
     }
 

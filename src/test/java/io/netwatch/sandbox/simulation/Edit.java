@@ -7,9 +7,10 @@ import java.time.Duration;
 /** What somebody does to the request itself, counted from its creation. */
 record Edit(Duration after, Deed deed) {
 
-    /** @param original the request as it was written first */
+    /** Done by hand. */
     @FunctionalInterface
     interface Deed {
+        /** @param original the request as it was written first */
         void to(Resources requests, ObjectNode original);
     }
 }

@@ -25,6 +25,7 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     private static final Set<String> DELETED = Set.of("deleted while running", "a free name, deleted while running");
 
     /** The mistake, the oracle that notices it, and the plans in which it can show. */
+    @SuppressWarnings("ImmutableEnumChecker") // its sets are
     enum Sabotage {
         INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"), //
         SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"), //
@@ -124,7 +125,7 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     private Observation worse(Request request, Call call, Observation seen) {
         boolean refused = seen instanceof Observation.Refused;
         boolean again = refused && (sabotage == Sabotage.RETRY_AFTER_IGNORED
-                || sabotage == Sabotage.SECOND_PUT_AFTER_A_LOST_ANSWER && call instanceof Create);
+                || (sabotage == Sabotage.SECOND_PUT_AFTER_A_LOST_ANSWER && call instanceof Create));
         if (refused && sabotage == Sabotage.FINALIZER_REMOVED_ON_ANY_TROUBLE && request.deleting()) {
             sites.release(request);
         }

@@ -179,7 +179,7 @@ final class Simulation {
     private boolean isOnItsWay() {
         return requests.list(Filter.all()).stream().findFirst().map(Simulation::readable)
                 .filter(words -> !words.getOrDefault("Ready", "").startsWith("True")
-                        && !"True".equals(words.getOrDefault("Failed", "").split(" ")[0]))
+                        && !words.getOrDefault("Failed", "").startsWith("True"))
                 .isPresent();
     }
 
