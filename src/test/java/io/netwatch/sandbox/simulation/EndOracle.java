@@ -45,8 +45,10 @@ final class EndOracle {
         boolean untouched = !scenario.setting().staging().strangers().contains(SteeringCrashTest.BYSTANDER)
                 || run.captures().stream().anyMatch(session -> session.name().equals(SteeringCrashTest.BYSTANDER)
                         && session.status().equals("Running"));
-        return untouched ? List.of() : List.of("S3: the bystander was touched: " + run.captures().stream()
-                .map(CaptureView::name).toList());
+        return untouched
+                ? List.of()
+                : List.of("S3: the bystander was touched: " + run.captures().stream()
+                        .map(CaptureView::name).toList());
     }
 
     private static void race(Ended expected, Ended end, List<String> differences) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,8 @@ final class GatePlans {
     static List<GatePlan> single(long seed, int size) {
         List<GatePlan> all = shuffled(single(), seed);
         Set<String> cells = new HashSet<>();
-        Map<Boolean, List<GatePlan>> first = all.stream().collect(Collectors.partitioningBy(plan -> cells.add(cell(plan))));
+        Map<Boolean, List<GatePlan>> first = all.stream()
+                .collect(Collectors.partitioningBy(plan -> cells.add(cell(plan))));
         return Stream.concat(first.get(true).stream(), first.get(false).stream()).limit(size).toList();
     }
 

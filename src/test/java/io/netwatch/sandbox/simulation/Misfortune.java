@@ -66,7 +66,7 @@ record Misfortune(String name, Deed deed) {
         boolean kube = write || List.of("read", "ReadClaims", "tell").contains(call);
         return switch (deed) {
             case Deed.Wire _ -> !kube;
-            case Deed.Kube.CONFLICT,Deed.Kube.APPLIED_AND_LOST -> write;
+            case Deed.Kube.CONFLICT, Deed.Kube.APPLIED_AND_LOST -> write;
             case Deed.Kube.UNAVAILABLE -> kube && !call.equals("tell");
             case Deed.Kube.STALE -> call.equals("read");
             case Deed.Die.UNDERWAY -> !kube;
@@ -130,9 +130,11 @@ record Misfortune(String name, Deed deed) {
 
     private static Misfortune answered(String name, UnaryOperator<Answer> other) {
         return new Misfortune(name,
-                new Deed.Wire((model, face, call) -> model.deliver(face, call) instanceof Delivered(var answer, var delay)
-                        ? (Delivery) new Delivered(other.apply(answer), delay)
-                        : new Delivery.Lost(), Duration.ZERO));
+                new Deed.Wire(
+                        (model, face, call) -> model.deliver(face, call) instanceof Delivered(var answer, var delay)
+                                ? (Delivery) new Delivered(other.apply(answer), delay)
+                                : new Delivery.Lost(),
+                        Duration.ZERO));
     }
 
     private static Answer error(int status) {

@@ -25,15 +25,12 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
 
     /** The mistake, the oracle that notices it, and the plans in which it can show. */
     enum Sabotage {
-        INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"),
-        SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"),
-        FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*50[02]"),
-        LEAVES_WITHOUT_LOOKING("S6", DELETED, ".*"),
-        DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY, ".*"),
-        DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED, ".*"),
-        RETRY_AFTER_IGNORED("S11", ORDINARY, ".*RetryableError.*Retry-After"),
-        FINAL_WORD_OVERWRITTEN("S7", ORDINARY, ".*"),
-        TELLS_THE_SECRET("S10", ORDINARY, ".*");
+        INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"), SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY,
+                ".*answer lost"), FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*50[02]"), LEAVES_WITHOUT_LOOKING(
+                        "S6", DELETED, ".*"), DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY,
+                                ".*"), DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED, ".*"), RETRY_AFTER_IGNORED(
+                                        "S11", ORDINARY, ".*RetryableError.*Retry-After"), FINAL_WORD_OVERWRITTEN("S7",
+                                                ORDINARY, ".*"), TELLS_THE_SECRET("S10", ORDINARY, ".*");
 
         private final String oracle;
         private final Set<String> scenarios;

@@ -82,7 +82,8 @@ final class Simulation {
     }
 
     static Simulation run(Scenario scenario, CrashPoint crash) {
-        Simulation simulation = new Simulation(scenario, worlds -> new CallSites(worlds.cluster(), worlds.acts(), crash));
+        Simulation simulation = new Simulation(scenario,
+                worlds -> new CallSites(worlds.cluster(), worlds.acts(), crash));
         simulation.play();
         simulation.runTo(Scenario.LENGTH);
         return simulation;

@@ -108,7 +108,8 @@ final class Trial implements Sites, Interference {
     @Override
     public Optional<Request> read(RequestKey key) {
         Deque<Request> seen = versions.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        Optional<Request> now = call("read", key, () -> inner.read(key), () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
+        Optional<Request> now = call("read", key, () -> inner.read(key),
+                () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
         now.filter(each -> seen.stream().noneMatch(each::equals)).ifPresent(seen::push);
         return now;
     }

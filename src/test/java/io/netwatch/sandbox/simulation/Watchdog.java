@@ -128,7 +128,8 @@ final class Watchdog implements Sites {
 
     private void beforeEnd(Request request, SessionRef session) {
         Optional<ObjectNode> object = stored(request);
-        check(object.isEmpty() || isWanted(object.get()), "S5: " + session.name() + " is ended though nobody asked for it");
+        check(object.isEmpty() || isWanted(object.get()),
+                "S5: " + session.name() + " is ended though nobody asked for it");
         check(object.isEmpty() || object.get().at("/status/captureName").asText().equals(session.name()),
                 "S3: " + session.name() + " is ended and not recorded in the request");
         check(request.spec().captureName() != null || session.name().endsWith(request.uid()),
