@@ -36,7 +36,8 @@ final class GateScenarios {
     private static List<Scenario> certain() {
         List<Scenario> all = new ArrayList<>();
         Stream.of(Scenario.ALL, EndScenarios.CERTAIN, SteeringCrashTest.ALL).flatMap(List::stream)
-                .filter(each -> !each.name().equals(SteeringCrashTest.RIVALS.name())).map(GateScenarios::patient).forEach(all::add);
+                .filter(each -> !each.name().equals(SteeringCrashTest.RIVALS.name())).map(GateScenarios::patient)
+                .forEach(all::add);
         all.add(edited("target corrected", "target: {resourceId: %s}".formatted(WRONG), Duration.ofSeconds(60),
                 (requests, original) -> edit(requests,
                         "target: {resourceId: %s}".formatted(Simulation.MACHINE.id()))));

@@ -196,7 +196,9 @@ final class Trial implements Sites, Interference {
         switch (when) {
             case BEFORE -> {
             }
-            case AFTER -> call.get();
+            case AFTER -> {
+                var _ = call.get();
+            }
             case UNDERWAY -> struck(new Deed.Wire(
                     ((Deed.Wire) Misfortune.named("applied 10 s later").deed()).tap(), Duration.ZERO), call);
         }
@@ -205,7 +207,7 @@ final class Trial implements Sites, Interference {
 
     private static <T> T refused(Deed.Kube how, Supplier<T> call, Supplier<T> instead) {
         if (how == Deed.Kube.APPLIED_AND_LOST) {
-            call.get();
+            var _ = call.get();
         }
         if (how == Deed.Kube.CONFLICT || how == Deed.Kube.STALE) {
             return instead.get();

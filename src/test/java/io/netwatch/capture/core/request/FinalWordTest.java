@@ -143,7 +143,7 @@ class FinalWordTest {
     @Test
     void errorsOfACaptureThatGoesOnAreToldAndNotFinal() {
         Wait wait = (Wait) aCapture().at(16).sees(state(Status.Running, "", "StorageFailed")).decision();
-        assertThat(wait.until()).isEqualTo(sec(32));
+        assertThat(wait.until()).isEqualTo(sec(30));
         assertThat(wait.reason()).isEqualTo(Reason.Running);
         assertThat(wait.detail()).startsWith("Azure reports StorageFailed: the agent could not write to the storage");
     }
