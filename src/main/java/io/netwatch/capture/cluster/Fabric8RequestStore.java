@@ -13,11 +13,6 @@ import java.time.temporal.ChronoUnit;
 
 /** {@link RequestStore} over the fabric8 client. */
 public final class Fabric8RequestStore implements RequestStore {
-    /** The test fails with 422 when somebody has stopped it before. */
-    private static final String STOPPED = """
-            [{"op": "test", "path": "/spec/desiredState", "value": "Running"},
-             {"op": "replace", "path": "/spec/desiredState", "value": "Stopped"},
-             {"op": "add", "path": "/spec/trigger/resolvedTime", "value": "%s"}]""";
 
     private final KubernetesClient client;
 
@@ -44,13 +39,22 @@ public final class Fabric8RequestStore implements RequestStore {
         try {
             client.resources(PacketCaptureRequest.class).inNamespace(namespace).withName(name)
                     .patch(PatchContext.of(PatchType.JSON),
-                            STOPPED.formatted(resolved.truncatedTo(ChronoUnit.SECONDS)));
+                            stopped(resolved));
             return new Stopped.Asked();
         } catch (KubernetesClientException e) {
             return e.getCode() == 404 || e.getCode() == 422
                     ? new Stopped.Gone()
                     : new Stopped.Unavailable(e.getMessage());
         }
+    }
+
+    /** The test fails with 422 when somebody has stopped it before. */
+    private static String stopped(Instant resolved) {
+        return """
+                [{"op": "test", "path": "/spec/desiredState", "value": "Running"},
+                 {"op": "replace", "path": "/spec/desiredState", "value": "Stopped"},
+                 {"op": "add", "path": "/spec/trigger/resolvedTime", "value": "%s"}]"""
+                .formatted(resolved.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** 409 is also what a namespace that is being deleted answers; then there is no such object. */
