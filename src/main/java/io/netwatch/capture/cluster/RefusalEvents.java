@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,7 @@ public final class RefusalEvents implements Refusals, AutoCloseable {
 
     public static RefusalEvents start(EventWriter events, InformedPolicies policies) {
         RefusalEvents refusals = new RefusalEvents(events, policies);
-        refusals.timer.scheduleWithFixedDelay(refusals::write, PAUSE.toMillis(), PAUSE.toMillis(),
+        Future<?> unused = refusals.timer.scheduleWithFixedDelay(refusals::write, PAUSE.toMillis(), PAUSE.toMillis(),
                 TimeUnit.MILLISECONDS);
         return refusals;
     }
