@@ -33,6 +33,15 @@ class DescribeTest {
         GoldenDescribe.check(SITE.kubectl(directory), "target-not-found");
     }
 
+    @Test
+    void startDeadlineExceeded() throws Exception {
+        String name = "start-deadline-exceeded";
+        SITE.requests().createWith(name, "web-1", "desiredState: Stopped\n  startDeadlineSeconds: 2");
+        SITE.requests().await(name, "StartDeadlineExceeded");
+        SITE.requests().awaitEvent(name, "Warning", "StartDeadlineExceeded");
+        GoldenDescribe.checkEnd(SITE.kubectl(directory), name, "StartDeadlineExceeded");
+    }
+
     /** Only what CEL cannot tell gets so far. */
     @Test
     void invalidSpec() throws Exception {
