@@ -76,7 +76,7 @@ class FilesOverTlsTest extends AzureOverTls {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>Welcome", "",
-            "<EnumerationResults><Blobs><Blob><Name>sizeless.cap</Name></Blob></Blobs></EnumerationResults>"})
+            "<EnumerationResults><Blobs><Blob><Name>night.cap</Name></Blob></Blobs></EnumerationResults>"})
     void doesNotTakeAnythingElseForAListing(String body) {
         server.on("GET", "/evidence/logs", answer(200, body, "Content-Type", "application/xml"));
 

@@ -52,9 +52,9 @@ class FirstSightTest {
         assertThat(kubectl.run("get capture").output()).contains("packetcapturerequest.capture.netwatch.io/",
                 "packetcapturepolicy.capture.netwatch.io/");
         assertThat(kubectl.run("get pcr -o wide").output())
-                .containsPattern("NAME +TARGET +STATE +WHY +SIZE +AGE +STARTED +CAPTURE +FILE");
+                .containsPattern("NAME +TARGET +STATE +WHY +SIZE +AGE +SUMMARY +STARTED +CAPTURE +FILE");
         assertThat(kubectl.run("get pcpol -o wide").output())
-                .containsPattern("NAME +STATE +ARMED +LAST +AGE +ACTIVE +TRIGGERED +SUSPEND");
+                .containsPattern("NAME +STATE +ACTIVE +TRIGGERED +LAST +AGE +SUPPRESSED +ARMED +SUSPEND");
     }
 
     @Test

@@ -51,9 +51,12 @@ final class Watching {
     }
 
     private static Decision looked(Request request, Plan plan, Session session, Progress progress, Instant now) {
-        return session.failed()
-                ? new Finish(Reason.StoppedByAgent, "Azure could not start the session.")
-                : Silence.next(request, plan, progress, new Nothing(), now);
+        if (session.failed()) {
+            return new Finish(Reason.StoppedByAgent, "Azure could not start the session.");
+        }
+        return now.isAfter(plan.time().plus(STARTS_WITHIN))
+                ? Silence.next(request, plan, progress, new Nothing(), now)
+                : again(request, plan, now);
     }
 
     /** Azure's answer was no news: a capture that has begun is still taken for running. */

@@ -49,7 +49,7 @@ public enum Reason {
             "Run: az network watcher configure --enabled true --resource-group NetworkWatcherRG --locations REGION"), //
     AgentMissing(Standing.Blocked, //
             "The target has no Network Watcher agent extension.", //
-            ""), //
+            "The capture starts once it is installed."), //
     TargetStopped(Standing.Blocked, //
             "The target does not run.", //
             "Start it: az vm start --ids TARGET"), //

@@ -75,7 +75,7 @@ class AgentInstallTest {
                 .formatted(set)),
                 new Stall(sec(600), Reason.InvalidSpec,
                         "spec.installAgent is for virtual machines only: remove it, and "
-                                + "add the agent extension to the scale set's model.")));
+                                + "add the agent extension to the model of the scale set.")));
     }
 
     private static Given told(Given given) {

@@ -43,7 +43,7 @@ class CaptureNameTest {
     }
 
     private static String nameOf(String request) {
-        Given ready = aRequest().named(request).targetIs(READY).watchersAre(WEST);
+        Given ready = aRequest().named(request).targetIs(READY).watchersAre(WEST).checked();
         return ((RecordIntent) ready.decision()).plan().session().name();
     }
 }

@@ -81,10 +81,10 @@ class OrderingTest {
     Stream<DynamicTest> afterThatWindowTheRequestIsPreparedAnew() {
         Given again = anOrder().at(90).sees(NOT_THERE);
         return table(rule("the target is read first", again, new ReadTarget(VM)),
-                rule("then the next intent is recorded", again.targetIs(READY).watchersAre(WEST),
+                rule("then the next intent is recorded", again.targetIs(READY).watchersAre(WEST).checked(),
                         new RecordIntent(plan(2, 90))),
                 rule("the third follows the second",
-                        aRequest().ordered(2, 100).at(190).sees(NOT_THERE).targetIs(READY).watchersAre(WEST),
+                        aRequest().ordered(2, 100).at(190).sees(NOT_THERE).targetIs(READY).watchersAre(WEST).checked(),
                         new RecordIntent(plan(3, 190))),
                 rule("but not after the start deadline",
                         anOrder().spec("{startDeadlineSeconds: 60}").at(90).sees(NOT_THERE),

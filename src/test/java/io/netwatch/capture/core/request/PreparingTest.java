@@ -106,7 +106,7 @@ class PreparingTest {
                         "{storage: {accountId: %s, blobUri: 'https://theirs.blob.core.windows.net/logs/a.cap'}}"
                                 .formatted(Given.ACCOUNT)),
                         blocked(Reason.InvalidSpec, "spec.storage.blobUri is not in the account of "
-                                + "spec.storage.accountId: name that account's own host.")),
+                                + "accountId: name the own host of that account.")),
                 rule("a named watcher counts", aRequest().spec("{networkWatcherId: %s}".formatted(OTHER_WATCHER)),
                         blocked(Reason.NotAllowed, "Namespace team may not use " + OTHER_WATCHER
                                 + ": add {namespace: team, scope: /subscriptions/s2/resourceGroups/g} "

@@ -112,7 +112,8 @@ class VacancyTest {
             "night-0a1b2c3d-6f1d2c3b-4a59-4e68-8d77-000000000036, false", "night-99999999, false"})
     void whatAnotherInstallationHasNamedIsNotReplaced(String name, boolean refused) {
         Given given = aRequest().spec("{captureName: %s, conflictPolicy: Replace}".formatted(name)).targetIs(READY)
-                .watchersAre(WEST).sees(NOBODY).sees(new SessionRead(Optional.of(session(VM, BLOB, "Succeeded"))))
+                .watchersAre(WEST).checked().sees(NOBODY)
+                .sees(new SessionRead(Optional.of(session(VM, BLOB, "Succeeded"))))
                 .sees(runs());
         assertThat(given.decision() instanceof Stall).isEqualTo(refused);
     }
@@ -144,7 +145,7 @@ class VacancyTest {
 
     private static Given named(String policy) {
         return aRequest().spec("{captureName: nightly, conflictPolicy: %s}".formatted(policy)).targetIs(READY)
-                .watchersAre(WEST);
+                .watchersAre(WEST).checked();
     }
 
     private static Given found(String policy, ArmId target) {

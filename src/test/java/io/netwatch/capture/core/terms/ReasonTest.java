@@ -32,9 +32,10 @@ class ReasonTest {
 
     @ParameterizedTest
     @EnumSource
-    void anEndThatFailedIsAWarning(Reason reason) {
+    void whatAPersonShouldLookAtIsAWarning(Reason reason) {
         boolean bad = reason.standing() == Standing.Blocked || reason.standing() == Standing.Failed;
-        assertThat(reason.isWarning()).isEqualTo(bad || reason == Reason.EmptyCapture);
+        boolean doubtful = reason == Reason.EmptyCapture || reason == Reason.PreflightWarning;
+        assertThat(reason.isWarning()).isEqualTo(bad || doubtful);
     }
 
     @Test
