@@ -119,7 +119,7 @@ class ManyCloudsTest {
     @Test
     void eachNamespaceCapturesInItsOwnCloud() {
         PLACES.forEach(place -> place.store("azure", SITE.site().clientSecret()));
-        PLACES.forEach(place -> place.create("all-at-once", "azure", 16));
+        PLACES.forEach(place -> place.create("all-at-once", "azure", 60));
 
         for (Place place : PLACES) {
             PacketCaptureRequest end = place.requests().await("all-at-once", "Completed");
