@@ -27,7 +27,7 @@ enum GateKnown {
             Set.of("L4", "L3", "S2"),
             "a late stop or delete of the replaced session reaches the new one of the same name"),
             new Known(
-                    run -> run.plan().scenario().name().startsWith("replace")
+                    run -> run.plan().scenario().name().matches("(replace|adopt).*")
                             && struck(run, "(ReadSession|Look) \\| 404.*"),
                     Set.of("S1", "L4"), "Azure denies a session of a chosen name that it has, and the order meets it"),
             new Known(run -> run.plan().scenario().name().startsWith("premium") && struck(run, "ReadStorage \\| .*"),
