@@ -1,19 +1,15 @@
 package io.netwatch.capture.azure;
 
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers every request as if it were Azure, and notes where it went and what it asked for. */
@@ -23,7 +19,8 @@ final class RecordingTransport implements HttpClient {
     @Override
     public synchronized Mono<HttpResponse> send(HttpRequest request) {
         sent.add(request);
-        return Mono.just(new Plain(request, body(request)));
+        return Mono.just(new BufferedResponse(request, 200, Map.of("Content-Type", "application/json"),
+                body(request).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String body(HttpRequest request) {
@@ -50,52 +47,5 @@ final class RecordingTransport implements HttpClient {
 
     synchronized List<String> urls(String part) {
         return sent.stream().map(request -> request.getUrl().toString()).filter(url -> url.contains(part)).toList();
-    }
-
-    /** A response from memory. */
-    private static final class Plain extends HttpResponse {
-        private final byte[] body;
-
-        private Plain(HttpRequest request, String body) {
-            super(request);
-            this.body = body.getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int getStatusCode() {
-            return 200;
-        }
-
-        @Override
-        @Deprecated
-        @SuppressWarnings("InlineMeSuggester")
-        public String getHeaderValue(String name) {
-            return getHeaders().getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return new HttpHeaders().set(HttpHeaderName.CONTENT_TYPE, "application/json");
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(body));
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(body);
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return getBodyAsString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(new String(body, charset));
-        }
     }
 }

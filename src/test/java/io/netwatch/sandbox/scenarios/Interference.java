@@ -1,14 +1,10 @@
 package io.netwatch.sandbox.scenarios;
 
 import io.netwatch.capture.cluster.Cluster;
-import io.netwatch.capture.core.request.Claim;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
-import io.netwatch.capture.core.request.SessionRef;
-import io.netwatch.capture.core.terms.Reason;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A cluster in which a stranger acts on every request at the worst moment: beside one of our writes. */
-final class Interference implements Cluster {
+final class Interference implements ForwardingCluster {
     private final Cluster real;
     private final Write which;
     private final Moment moment;
@@ -50,6 +46,11 @@ final class Interference implements Cluster {
     }
 
     @Override
+    public Cluster behind() {
+        return real;
+    }
+
+    @Override
     public Optional<Request> write(Report report) {
         return disturbed(Write.of(report), report.request().key(), () -> real.write(report));
     }
@@ -69,30 +70,5 @@ final class Interference implements Cluster {
             stranger.accept(key);
         }
         return result;
-    }
-
-    @Override
-    public Optional<Request> read(RequestKey key) {
-        return real.read(key);
-    }
-
-    @Override
-    public boolean delete(Request request) {
-        return real.delete(request);
-    }
-
-    @Override
-    public List<Claim> claims(SessionRef session, Request self) {
-        return real.claims(session, self);
-    }
-
-    @Override
-    public SiblingsRead siblings(String namespace, String policy) {
-        return real.siblings(namespace, policy);
-    }
-
-    @Override
-    public void tell(Request request, Reason reason, String message) {
-        real.tell(request, reason, message);
     }
 }

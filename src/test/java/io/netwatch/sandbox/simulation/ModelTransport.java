@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.netwatch.capture.azure.BufferedResponse;
 import io.netwatch.sandbox.azure.Answer;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.Azure.Face;
@@ -38,7 +39,7 @@ final class ModelTransport implements HttpClient {
     public Mono<HttpResponse> send(HttpRequest request) {
         return Mono.defer(() -> switch (tap.deliver(model, face(request), call(request))) {
             // How long an answer takes is of no interest here: the calling room's own time limits are tested over TLS.
-            case Delivery.Delivered(var answer, var _) -> Mono.just(new ModelResponse(request, answer.status(),
+            case Delivery.Delivered(var answer, var _) -> Mono.just(new BufferedResponse(request, answer.status(),
                     answer.headers(), bytes(answer.body())));
             case Delivery.Lost() -> Mono.error(new IOException("connection reset"));
         });

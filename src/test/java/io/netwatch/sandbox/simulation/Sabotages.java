@@ -1,17 +1,16 @@
 package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.api.Condition;
-import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
 import io.netwatch.capture.core.request.Observation;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
-import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Reason;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Ways to make the operator worse from outside, as a mistake in it would. */
-record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
+record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingCluster {
     private static final Set<String> ORDINARY = Set.of("to the time limit");
     private static final Set<String> DELETED = Set.of("deleted while running", "a free name, deleted while running");
 
@@ -65,13 +64,13 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
     }
 
     @Override
-    public List<String> calls() {
-        return sites.calls();
+    public Cluster behind() {
+        return sites;
     }
 
     @Override
-    public Optional<Request> read(RequestKey key) {
-        return sites.read(key);
+    public List<String> calls() {
+        return sites.calls();
     }
 
     @Override
@@ -82,26 +81,6 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites {
             case FINAL_WORD_OVERWRITTEN -> sites.write(report).map(this::overwritten);
             default -> sites.write(report);
         };
-    }
-
-    @Override
-    public boolean release(Request request) {
-        return sites.release(request);
-    }
-
-    @Override
-    public boolean delete(Request request) {
-        return sites.delete(request);
-    }
-
-    @Override
-    public List<Claim> claims(SessionRef session, Request self) {
-        return sites.claims(session, self);
-    }
-
-    @Override
-    public SiblingsRead siblings(String namespace, String policy) {
-        return sites.siblings(namespace, policy);
     }
 
     @Override

@@ -2,16 +2,15 @@ package io.netwatch.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Observation;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
-import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.sandbox.azure.CaptureView;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at every step of every process with the eyes of both worlds, and notes what must never happen. */
-final class Watchdog implements Sites {
+final class Watchdog implements Sites, ForwardingCluster {
     private final Worlds worlds;
     private final List<String> violations;
     private final List<String> words = new ArrayList<>();
@@ -43,13 +42,13 @@ final class Watchdog implements Sites {
     }
 
     @Override
-    public List<String> calls() {
-        return List.of();
+    public Cluster behind() {
+        return worlds.cluster();
     }
 
     @Override
-    public Optional<Request> read(RequestKey key) {
-        return worlds.cluster().read(key);
+    public List<String> calls() {
+        return List.of();
     }
 
     @Override
@@ -81,16 +80,6 @@ final class Watchdog implements Sites {
     public boolean delete(Request request) {
         writes++;
         return worlds.cluster().delete(request);
-    }
-
-    @Override
-    public List<Claim> claims(SessionRef session, Request self) {
-        return worlds.cluster().claims(session, self);
-    }
-
-    @Override
-    public SiblingsRead siblings(String namespace, String policy) {
-        return worlds.cluster().siblings(namespace, policy);
     }
 
     @Override

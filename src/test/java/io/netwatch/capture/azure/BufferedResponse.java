@@ -1,4 +1,4 @@
-package io.netwatch.sandbox.simulation;
+package io.netwatch.capture.azure;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -12,12 +12,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An answer that is all there from the start. */
-final class ModelResponse extends HttpResponse {
+public final class BufferedResponse extends HttpResponse {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    ModelResponse(HttpRequest request, int status, Map<String, String> headers, byte[] body) {
+    public BufferedResponse(HttpRequest request, int status, Map<String, String> headers, byte[] body) {
         super(request);
         this.status = status;
         this.headers = new HttpHeaders(headers);
