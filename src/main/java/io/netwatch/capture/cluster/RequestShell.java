@@ -46,7 +46,7 @@ final class RequestShell {
     /** The object as others of its policy see it; nothing when its target cannot be read. */
     static Optional<Sibling> sibling(PacketCaptureRequest shell) {
         ObjectMeta meta = shell.getMetadata();
-        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        PacketCaptureRequestStatus status = status(shell);
         Map<String, String> labels = Optional.ofNullable(meta.getLabels()).orElse(Map.of());
         return Optional.ofNullable(shell.getSpec()).map(PacketCaptureRequestSpec::target).map(Target::resourceId)
                 .flatMap(ArmId::parse)
@@ -58,7 +58,7 @@ final class RequestShell {
     /** The object as its policy's status tells of it; nothing when no alert has ordered it. */
     static Optional<Firing> firing(PacketCaptureRequest shell) {
         ObjectMeta meta = shell.getMetadata();
-        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        PacketCaptureRequestStatus status = status(shell);
         boolean suppressed = Conditions.reason(status.conditions()).equals(Optional.of(Reason.Suppressed));
         return Optional.ofNullable(shell.getSpec()).filter(spec -> spec.trigger() != null && spec.target() != null)
                 .map(spec -> new Firing(meta.getName(), spec.target().resourceId(), spec.trigger().rule(),
@@ -75,11 +75,16 @@ final class RequestShell {
 
     static Request read(PacketCaptureRequest shell) {
         ObjectMeta meta = shell.getMetadata();
-        var status = Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
+        PacketCaptureRequestStatus status = status(shell);
         return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
                 meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
                 Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
                 shell.getSpec(),
                 status, StatusCodec.read(status));
+    }
+
+    /** The API server stores an object without one first. */
+    private static PacketCaptureRequestStatus status(PacketCaptureRequest shell) {
+        return Optional.ofNullable(shell.getStatus()).orElse(StatusCodec.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package io.netwatch.capture.operator;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.azure.Credentials;
@@ -22,13 +24,14 @@ public final class AccountActs implements Acts {
 
     private final InstallId install;
     private final Accounts accounts;
-    private final Recent<AzureConfig, Acts> opened;
+    private final LoadingCache<AzureConfig, Acts> opened;
 
     /** @param open sets up the calls with given credentials; they keep the tokens, so few of them stay open */
     public AccountActs(InstallId install, Accounts accounts, Function<AzureConfig, Acts> open) {
         this.install = install;
         this.accounts = accounts;
-        this.opened = new Recent<>(OPEN_AT_ONCE, open);
+        // Upkeep within the calls themselves: no thread of its own.
+        this.opened = Caffeine.newBuilder().maximumSize(OPEN_AT_ONCE).executor(Runnable::run).build(open::apply);
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class AccountActs implements Acts {
     private void forget(Credentials credentials, Request request) {
         accounts.forget(request);
         if (credentials instanceof Credentials.Present(var config)) {
-            opened.forget(config);
+            opened.invalidate(config);
         }
     }
 

@@ -74,7 +74,8 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
         };
     }
 
-    private static <T> Observation seen(Call call, Answer<T> answer, Function<T, Observation> to) {
+    /** What an answer of Azure is to the core. */
+    static <T> Observation seen(Call call, Answer<T> answer, Function<T, Observation> to) {
         return switch (answer) {
             case Answer.Ok<T>(var value) -> to.apply(value);
             case Answer.NotBefore<T>(var until, var untouched) ->

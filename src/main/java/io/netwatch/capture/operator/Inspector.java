@@ -69,11 +69,8 @@ record Inspector(Files files, long maxReadBytes) {
     }
 
     private static Observation refused(Inspect asked, Answer<byte[]> answer) {
-        return switch (answer) {
-            case Answer.NotBefore<byte[]>(var until, var untouched) ->
-                new Observation.Postponed(asked, until, untouched);
-            case Answer.Failed<byte[]>(var failure) -> new Observation.Refused(asked, failure);
-            case Answer.Ok<byte[]> _ -> throw new IllegalArgumentException("an answer is no refusal");
-        };
+        return AzureActs.seen(asked, answer, _ -> {
+            throw new IllegalArgumentException("an answer is no refusal");
+        });
     }
 }

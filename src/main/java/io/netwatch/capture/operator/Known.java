@@ -33,7 +33,7 @@ public final class Known implements Acts {
     private final AsyncCache<Key, Observation> facts;
 
     /** The same question by another identity may have another answer. */
-    private record Key(String identity, Call call) {}
+    private record Key(CredentialsSource identity, Call call) {}
 
     public Known(Acts acts, InstantSource clock) {
         this.acts = acts;
@@ -67,7 +67,7 @@ public final class Known implements Acts {
 
     @SuppressWarnings("ReferenceEquality") // a future is equal to itself only
     private Observation shared(Request request, Call call) {
-        Key key = new Key(identity(request), plain(call));
+        Key key = new Key(CredentialsSource.of(request), plain(call));
         CompletableFuture<Observation> mine = new CompletableFuture<>();
         CompletableFuture<Observation> first = facts.get(key, (_, _) -> mine);
         if (first == mine) {
@@ -114,12 +114,6 @@ public final class Known implements Acts {
                 new ReadGroup(subscription.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             default -> call;
         };
-    }
-
-    private static String identity(Request request) {
-        return request.spec().credentialsRef() == null
-                ? ""
-                : request.key().namespace() + "/" + request.spec().credentialsRef().name();
     }
 
     private static long nanos(Instant now) {

@@ -1,6 +1,5 @@
 package io.netwatch.capture.operator;
 
-import io.netwatch.capture.api.SecretRef;
 import io.netwatch.capture.azure.Credentials;
 import io.netwatch.capture.azure.Credentials.Missing;
 import io.netwatch.capture.azure.SecretKeys;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -26,20 +24,7 @@ public final class KnownAccounts implements Accounts {
     private final Secrets secrets;
     private final SecretKeys keys;
     private final InstantSource clock;
-    private final Map<Source, Known> known = new ConcurrentHashMap<>();
-
-    /** Where credentials come from: a Secret, or without one the operator's own configuration. */
-    private record Source(Optional<String> namespace, Optional<String> secret) {
-        static Source of(Request request) {
-            Optional<String> secret = Optional.ofNullable(request.spec().credentialsRef()).map(SecretRef::name);
-            return new Source(secret.map(_ -> request.key().namespace()), secret);
-        }
-
-        @Override
-        public String toString() {
-            return namespace.orElseThrow() + "/" + secret.orElseThrow();
-        }
-    }
+    private final Map<CredentialsSource, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Credentials.Present credentials, Instant until) {}
 
@@ -55,17 +40,17 @@ public final class KnownAccounts implements Accounts {
     public Credentials of(Request request) {
         Instant now = clock.instant();
         known.values().removeIf(each -> !now.isBefore(each.until()));
-        Source source = Source.of(request);
+        CredentialsSource source = CredentialsSource.of(request);
         Known kept = known.get(source);
         return kept == null ? read(source, now) : kept.credentials();
     }
 
     @Override
     public void forget(Request request) {
-        known.remove(Source.of(request));
+        known.remove(CredentialsSource.of(request));
     }
 
-    private Credentials read(Source source, Instant now) {
+    private Credentials read(CredentialsSource source, Instant now) {
         Credentials read = source.secret().isEmpty() ? own.get() : secret(source);
         if (read instanceof Credentials.Present present) {
             known.put(source, new Known(present, now.plus(BELIEVED_FOR)));
@@ -73,14 +58,14 @@ public final class KnownAccounts implements Accounts {
         return read;
     }
 
-    private Credentials secret(Source source) {
+    private Credentials secret(CredentialsSource source) {
         return switch (secrets.read(source.namespace().orElseThrow(), source.secret().orElseThrow())) {
-            case Secrets.Reading.Found(var values) -> keys.read(source.toString(), values);
+            case Secrets.Reading.Found(var values) -> keys.read(source.secretName(), values);
             case Secrets.Reading.Absent() -> new Missing("Secret %s does not exist: create it with the keys %s."
-                    .formatted(source, "AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET"));
+                    .formatted(source.secretName(), "AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET"));
             case Secrets.Reading.Forbidden() -> new Missing(("The operator may not read Secret %s: give its "
                     + "ServiceAccount a Role there with verb get on secrets and resourceNames [%s].")
-                    .formatted(source, source.secret().orElseThrow()));
+                    .formatted(source.secretName(), source.secret().orElseThrow()));
         };
     }
 }

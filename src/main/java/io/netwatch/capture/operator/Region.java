@@ -3,6 +3,7 @@ package io.netwatch.capture.operator;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Order;
+import io.netwatch.capture.core.request.Plan;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.SessionCount;
 import io.netwatch.capture.core.request.Turn;
@@ -15,8 +16,6 @@ import java.util.Optional;
 
 /** The places below one network watcher: given out, ordered, and waited for in the order of severity and age. */
 final class Region {
-    /** An order whose fate is unknown cannot arrive later than this. */
-    private static final Duration UNCERTAIN = Duration.ofSeconds(90);
     /** Whoever does not come back in time for his turn, because he was deleted, holds up nobody. */
     private static final Duration LATE = Duration.ofSeconds(30);
     private static final String NO_ALERT = "Sev2";
@@ -30,7 +29,7 @@ final class Region {
     /** @param settled when Azure confirmed the order: counts made after it include the session */
     private record Claim(Instant given, Optional<Instant> settled) {
         boolean isBeyond(SessionCount count, Instant now) {
-            return now.isBefore(given.plus(UNCERTAIN))
+            return now.isBefore(given.plus(Plan.UNCERTAIN))
                     && settled.filter(count.at()::isAfter).isEmpty();
         }
     }

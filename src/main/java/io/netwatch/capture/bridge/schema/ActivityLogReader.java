@@ -19,11 +19,6 @@ record ActivityLogReader() implements SchemaReader {
     }
 
     @Override
-    public boolean recognises(JsonNode message) {
-        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
-    }
-
-    @Override
     public Reading read(JsonNode message, Inner inner) {
         JsonNode event = message.path("data").path("context").path("activityLog");
         return event.isObject()

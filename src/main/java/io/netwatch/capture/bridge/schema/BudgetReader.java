@@ -15,11 +15,6 @@ record BudgetReader() implements SchemaReader {
     }
 
     @Override
-    public boolean recognises(JsonNode message) {
-        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
-    }
-
-    @Override
     public Reading read(JsonNode message, Inner inner) {
         return Reading.Understood.one(new Alert(schema(), Optional.empty(),
                 Fields.text(message.path("data").path("BudgetName"), 512), Alert.FIRED, Optional.empty(), "CostAlerts",

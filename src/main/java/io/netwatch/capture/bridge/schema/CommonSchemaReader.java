@@ -12,11 +12,6 @@ record CommonSchemaReader() implements SchemaReader {
     }
 
     @Override
-    public boolean recognises(JsonNode message) {
-        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
-    }
-
-    @Override
     public Reading read(JsonNode message, Inner inner) {
         JsonNode data = message.path("data");
         return data.path("essentials").isObject()

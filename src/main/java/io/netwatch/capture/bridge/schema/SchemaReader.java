@@ -10,8 +10,10 @@ sealed interface SchemaReader permits ActivityLogReader, AlertResourceReader, Al
     /** The schema's own name, or what people call a shape that has none. */
     String schema();
 
-    /** Whether the message claims to be of this schema. */
-    boolean recognises(JsonNode message);
+    /** Whether the message claims to be of this schema, which most do by its name. */
+    default boolean recognises(JsonNode message) {
+        return Fields.text(message.path("schemaId"), 64).equalsIgnoreCase(schema());
+    }
 
     /** @param inner reads what this message wraps */
     Reading read(JsonNode message, Inner inner);

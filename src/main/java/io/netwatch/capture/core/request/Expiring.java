@@ -1,10 +1,8 @@
 package io.netwatch.capture.core.request;
 
-import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.Keep;
-import io.netwatch.capture.core.terms.Conditions;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,12 +30,6 @@ final class Expiring {
     /** When the object is to go. A GitOps tool would make it anew, and capture again: it is left alone. */
     private static Optional<Instant> expiry(Request request) {
         return Optional.ofNullable(request.spec().ttlSecondsAfterFinished()).filter(_ -> request.manager().isEmpty())
-                .flatMap(seconds -> finished(request).map(time -> time.plusSeconds(seconds)));
-    }
-
-    private static Optional<Instant> finished(Request request) {
-        String type = Conditions.isTrue(request.conditions(), "Failed") ? "Failed" : "Complete";
-        return Conditions.find(request.conditions(), type).map(Condition::lastTransitionTime)
-                .flatMap(StatusCodec::instant);
+                .flatMap(seconds -> StatusCodec.finished(request.status()).map(time -> time.plusSeconds(seconds)));
     }
 }

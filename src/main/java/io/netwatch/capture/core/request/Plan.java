@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Plan(SessionRef session, int attempt, Instant time, Origin origin, List<String> warnings) {
     /** An order that was sent but never answered cannot take effect later than this after it was recorded. */
-    static final Duration UNCERTAIN = Duration.ofSeconds(90);
+    public static final Duration UNCERTAIN = Duration.ofSeconds(90);
 
     /** A process that was held up for longer must not send any more: somebody else may have taken over. */
     private static final Duration FRESH = Duration.ofSeconds(20);
