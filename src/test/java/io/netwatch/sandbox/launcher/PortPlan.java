@@ -1,9 +1,8 @@
 package io.netwatch.sandbox.launcher;
 
 import io.netwatch.sandbox.azure.front.Ports;
+import io.netwatch.sandbox.kubernetes.real.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /**
  * Which ports a run uses.
@@ -31,16 +30,10 @@ public record PortPlan(int base) {
 
     /** Chosen before the operator starts, so that it outlives its restarts. */
     int bridge(int operator) throws IOException {
-        return base == 0 ? freePort() : base + OPERATORS + 2 * (operator - 1);
+        return base == 0 ? FreePort.find() : base + OPERATORS + 2 * (operator - 1);
     }
 
     int health(int operator) throws IOException {
-        return base == 0 ? freePort() : bridge(operator) + 1;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return base == 0 ? FreePort.find() : bridge(operator) + 1;
     }
 }

@@ -1,8 +1,6 @@
 package io.netwatch.sandbox.kubernetes.real;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +38,8 @@ public final class KubeApiServer implements AutoCloseable {
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory(Files.createDirectories(folder), "kubernetes-").toAbsolutePath();
         Credentials credentials = Credentials.create(home);
-        int etcdPort = freePort();
-        int serverPort = port == 0 ? freePort() : port;
+        int etcdPort = FreePort.find();
+        int serverPort = port == 0 ? FreePort.find() : port;
         Child etcd = Child.start(home.resolve("etcd.log"), etcdCommand(binaries, home, etcdPort));
         Child server = Child.start(home.resolve("kube-apiserver.log"),
                 serverCommand(binaries, home, credentials, etcdPort, serverPort));
@@ -86,7 +84,7 @@ public final class KubeApiServer implements AutoCloseable {
 
     private static List<String> etcdCommand(Binaries binaries, Path home, int port) throws IOException {
         String client = "http://127.0.0.1:" + port;
-        String peer = "http://127.0.0.1:" + freePort();
+        String peer = "http://127.0.0.1:" + FreePort.find();
         return List.of(binaries.etcd().toString(), "--data-dir", home.resolve("etcd").toString(),
                 "--unsafe-no-fsync", "--listen-client-urls", client, "--advertise-client-urls", client,
                 "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster",
@@ -105,11 +103,5 @@ public final class KubeApiServer implements AutoCloseable {
                 // without a controller manager no namespace gets its default service account
                 "--disable-admission-plugins", "ServiceAccount", "--service-cluster-ip-range", "10.0.0.0/24",
                 "--endpoint-reconciler-type", "none");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -24,13 +24,19 @@ record Readiness(URI url, Credentials credentials, List<Child> processes) {
         long end = System.nanoTime() + limit.toNanos();
         while (!ready()) {
             for (Child process : processes) {
-                if (!process.runs() || System.nanoTime() > end) {
-                    throw new IOException("No API server within " + limit.toSeconds() + " s. " + process.log()
-                            + " ends with:\n" + process.lastWords());
+                if (!process.runs()) {
+                    throw failed("a process ended before it was ready", process);
+                }
+                if (System.nanoTime() > end) {
+                    throw failed("not ready within " + limit.toSeconds() + " s", process);
                 }
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    private static IOException failed(String what, Child process) throws IOException {
+        return new IOException("No API server: " + what + ". " + process.log() + " ends with:\n" + process.lastWords());
     }
 
     private boolean ready() throws IOException, InterruptedException {
