@@ -17,6 +17,7 @@ import io.netwatch.sandbox.kubernetes.Kubectl;
 import io.netwatch.sandbox.launcher.ExampleWorld;
 import io.netwatch.sandbox.launcher.Follow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -169,6 +170,28 @@ class EndsTest {
                 .contains("The file was not looked at: the operator may not read the storage account");
         assertThat(row("unread")).containsPattern("unread +web-2 +Completed +time limit +");
         GoldenDescribe.checkEnd(kubectl, "unread", "Completed");
+    }
+
+    @Test
+    void oneMoreThanThePolicyHasRoomForIsSuppressed() throws Exception {
+        kubectl.file("crowded.yaml", Files.readString(Path.of("examples", "policy.yaml"))
+                .replace("egress-spike", "crowded").replace("alertRules: [", "alertRules: [crowded, ")
+                + "  maxActive: 1\n");
+        ok("apply -f crowded.yaml");
+        asTheBridgeWould("first", "web-1");
+        SITE.requests().await("first", "Running");
+        asTheBridgeWould("suppressed", "web-2");
+
+        assertThat(end("suppressed", "Suppressed")).contains("The policy leaves this capture out.", "maxActive");
+        assertThat(row("suppressed")).containsPattern("suppressed +web-2 +Suppressed +");
+        GoldenDescribe.checkEnd(kubectl, "suppressed", "Suppressed");
+    }
+
+    /** As of the policy "crowded"; the bridge makes names that differ from run to run. */
+    private void asTheBridgeWould(String name, String machine) throws IOException, InterruptedException {
+        kubectl.file(name + ".yaml", Requests.manifest(name, machine, LONG)
+                + "  trigger: {alertKey: " + name + ", rule: crowded, severity: Sev1, policy: crowded}\n");
+        ok("apply -f " + name + ".yaml");
     }
 
     private static boolean isThere(String session) {

@@ -15,7 +15,7 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(EndScenarios.STOPPED_IN_AZURE, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Ready", "True StoppedEarly")
                 .containsEntry("Complete", "True StoppedEarly").containsEntry("why", "stopped in Azure");
-        assertThat(run.message()).contains("Somebody stopped it in Azure after at most 25", "s of 600 s.",
+        assertThat(run.message("Ready")).contains("Somebody stopped it in Azure after at most 25", "s of 600 s.",
                 "1 file of 936 B with 12 packets.");
     }
 
@@ -24,7 +24,8 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(EndScenarios.DELETED_IN_AZURE, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Failed", "True CaptureLost").containsEntry("why",
                 "session deleted");
-        assertThat(run.message()).contains("Somebody deleted the session in Azure.", "stays at https://shopcaptures");
+        assertThat(run.message("Ready")).contains("Somebody deleted the session in Azure.",
+                "stays at https://shopcaptures");
     }
 
     @Test
@@ -32,7 +33,8 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(EndScenarios.DEALLOCATED, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Failed", "True StoppedEarly").containsEntry("why",
                 "AgentStopped");
-        assertThat(run.message()).contains("Azure reports AgentStopped:", "The target has been stopped or deallocated",
+        assertThat(run.message("Ready")).contains("Azure reports AgentStopped:",
+                "The target has been stopped or deallocated",
                 "It left no file behind.");
     }
 
@@ -42,7 +44,7 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(scenario, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Failed", "True TargetGone").containsEntry("why",
                 "target deleted");
-        assertThat(run.message()).contains("The target was deleted during the capture.");
+        assertThat(run.message("Ready")).contains("The target was deleted during the capture.");
     }
 
     static final List<Scenario> GONE = List.of(EndScenarios.MACHINE_DELETED, EndScenarios.SILENT);
@@ -52,7 +54,7 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(EndScenarios.NO_UPLOAD, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Failed", "True UploadFailed").containsEntry("why", "no file")
                 .containsEntry("stopReason", "TimeExceeded");
-        assertThat(run.message()).contains("Azure reports StorageFailed", "--allow-shared-key-access true");
+        assertThat(run.message("Ready")).contains("Azure reports StorageFailed", "--allow-shared-key-access true");
     }
 
     @Test
@@ -60,17 +62,18 @@ class EndsSimulationTest {
         Simulation run = Simulation.run(EndScenarios.EMPTY, CrashPoint.NEVER);
         assertThat(run.ended().status()).containsEntry("Complete", "True EmptyCapture").containsEntry("why",
                 "no packet");
-        assertThat(run.message()).contains("Nothing matched the filter: TCP, local port 80;443, or TCP, remote port");
+        assertThat(run.message("Ready"))
+                .contains("Nothing matched the filter: TCP, local port 80;443, or TCP, remote port");
     }
 
     @Test
     void whoMayNotReadSaysSo() {
         Simulation unlisted = Simulation.run(EndScenarios.NOT_LISTED, CrashPoint.NEVER);
         assertThat(unlisted.ended().status()).containsEntry("Complete", "True Completed");
-        assertThat(unlisted.message()).contains("The file was not looked at: the operator may not read");
+        assertThat(unlisted.message("Ready")).contains("The file was not looked at: the operator may not read");
 
         Simulation unread = Simulation.run(EndScenarios.NOT_READ, CrashPoint.NEVER);
         assertThat(unread.ended().status()).containsEntry("Complete", "True Completed").containsEntry("size", "936 B");
-        assertThat(unread.message()).contains("What is inside was not looked at: the operator may not read");
+        assertThat(unread.message("Ready")).contains("What is inside was not looked at: the operator may not read");
     }
 }

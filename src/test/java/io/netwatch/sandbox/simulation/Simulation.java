@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
 
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
@@ -216,9 +217,12 @@ final class Simulation {
         return requests.find("default", name).map(Simulation::readable).orElse(Map.of()).getOrDefault("Ready", "");
     }
 
-    /** What the object says of its state, in sentences. */
-    String message() {
-        return requests.list(Filter.all()).getFirst().at("/status/conditions/0/message").asText();
+    /** What the object says in a condition, in sentences. */
+    String message(String condition) {
+        return StreamSupport
+                .stream(requests.list(Filter.all()).getFirst().at("/status/conditions").spliterator(), false)
+                .filter(each -> each.path("type").asText().equals(condition)).findFirst().orElseThrow()
+                .path("message").asText();
     }
 
     private String sessionName() {

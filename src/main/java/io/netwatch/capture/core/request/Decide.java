@@ -32,7 +32,7 @@ public record Decide(Rules rules) {
             return Trouble.after(during, failure, request, progress, now);
         }
         if (seen instanceof Postponed(var _, var until, var _)) {
-            return Trouble.throttled(until);
+            return Trouble.throttled(request, until);
         }
         if (request.deleting()) {
             return Leaving.next(request, progress, seen, now, rules);

@@ -21,7 +21,8 @@ final class Ends {
         String why = why(request, ending, word);
         String errors = CaptureError.told(ending.errors());
         if (word.isOrderly() && finds.holdNothing()) {
-            return new Finish(Reason.EmptyCapture, Words.sentences(nothing(request), why, errors, finds.words()));
+            return new Finish(Reason.EmptyCapture,
+                    Words.sentences(nothing(request), why, errors, finds.words(), advice(request)));
         }
         Reason reason = switch (word) {
             case TimeLimit -> Reason.Completed;
@@ -97,5 +98,11 @@ final class Ends {
         return request.spec().filters().isEmpty()
                 ? "There was no filter, so nothing was sent or received at all."
                 : "Nothing matched the filter: " + FilterWords.of(request.spec().filters()) + ".";
+    }
+
+    private static String advice(Request request) {
+        return request.spec().filters().isEmpty()
+                ? "Capture while the machine has traffic, or longer."
+                : "Check spec.filters.";
     }
 }

@@ -37,8 +37,10 @@ final class Ordering {
             return Trouble.refused(progress.seen().refusal().get(), request, now);
         }
         Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
-        return new Wait(next.isBefore(plan.settled()) ? next : plan.settled(), Reason.Starting,
-                "Azure has not answered the order; the session is looked for.");
+        Instant again = next.isBefore(plan.settled()) ? next : plan.settled();
+        // Whoever has just started does not know why the order is open.
+        return progress.doubt().<Decision>map(failure -> Trouble.doubt(failure, again)).orElseGet(() -> new Wait(again,
+                Reason.Starting, "Azure has not answered the order; the session is looked for."));
     }
 
     /** Under a generated name a session of other content can only come from a spec that was edited meanwhile. */

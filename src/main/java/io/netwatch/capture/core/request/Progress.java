@@ -19,11 +19,12 @@ import java.util.Set;
  * @param stopAsked when Azure last took an order to stop
  * @param deleteAsked when Azure last took an order to delete
  * @param unchanged the last listing of files, and since when it has been the same
+ * @param doubt the failure that left open whether Azure has taken the last order
  */
 public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
-        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged) {
+        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged, Optional<ArmFailure> doubt) {
     public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty());
     /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
     private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
 
@@ -94,15 +95,17 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             case Observation.Fact fact -> with(seen.with(fact, now));
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
-                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged);
+                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged, doubt);
             case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
                 with(seen.with(Preflight.instead(during, failure).get(), now));
+            case Observation.Refused(Decision.Create _, var failure) when failure.uncertain() ->
+                new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, Optional.of(failure));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
             case Observation.StopAnswered(var known) when known ->
-                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged);
+                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged, doubt);
             case Observation.DeleteAnswered _ ->
-                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged);
+                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged, doubt);
             case Observation.Refused(Decision.ReadTarget _, var _) ->
                 with(seen.with(new Observation.TargetUnread(), now));
             case Observation.FilesFound(var listing) when !listing.isOpen() -> listed(listing.files(), now);
@@ -124,7 +127,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
     public Progress untold() {
-        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged);
+        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged, doubt);
     }
 
     /** Azure took an order to stop and is still at it. */
@@ -147,17 +150,17 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     private Progress with(Seen newSeen) {
-        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged);
+        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged, doubt);
     }
 
     private Progress listed(List<FoundFile> files, Instant now) {
         Unchanged same = unchanged.filter(before -> before.files().equals(files))
                 .orElseGet(() -> new Unchanged(now, files));
-        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same));
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same), doubt);
     }
 
     private Progress resting(int failed, Instant until, Request request, boolean closed) {
         Due mark = new Due(until, request.generation(), request.deleting(), closed);
-        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged);
+        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged, doubt);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** A call failed: what now? */
 final class Trouble {
     private static final int WORDS = 300;
+    private static final int CODE = 80;
     /** Visits in a row; with the growing pauses between them, eight minutes. */
     private static final int ENOUGH = 8;
 
@@ -29,9 +30,7 @@ final class Trouble {
 
     static Decision after(Call during, ArmFailure failure, Request request, Progress progress, Instant now) {
         return switch (during) {
-            case Create(var order) when failure.uncertain() ->
-                new Wait(now.plus(Timing.SHORTEST), Reason.Starting,
-                        "Azure has not answered; the session is looked for.");
+            case Create _ when failure.uncertain() -> doubt(failure, now.plus(Timing.SHORTEST));
             case Create(var order) when !CreateFailure.isCertain(failure) ->
                 Confirming.look(request, order.session());
             case InstallAgent _ when failure.status() == 403 -> AgentInstall.refused(failure, request, now);
@@ -55,8 +54,19 @@ final class Trouble {
         return failure.status() == 403 || progress.failures() >= ENOUGH;
     }
 
-    static Decision throttled(Instant until) {
-        return new Retry(until, Reason.Throttled);
+    /** Azure's limits leave no call before {@code until}; that the start deadline has passed is told without one. */
+    static Decision throttled(Request request, Instant until) {
+        return new Retry(beforeOrder(request, until), Reason.Throttled);
+    }
+
+    private static Instant beforeOrder(Request request, Instant again) {
+        return request.story().plan().isEmpty() ? Preparing.notAfterDeadline(request, again) : again;
+    }
+
+    /** Azure may have taken the order or not: until the order can no longer arrive, the session is only looked for. */
+    static Retry doubt(ArmFailure failure, Instant again) {
+        return new Retry(again, ErrorTable.outcome(failure).reason(),
+                sentences(said(failure), "The session is looked for."));
     }
 
     /** Azure refused the order and a look has shown that nothing is there. */
@@ -71,8 +81,8 @@ final class Trouble {
         if (outcome instanceof Outcome.Retry || request.story().plan().isPresent()) {
             Instant pause = Timing.retry(progress.failures(), request.uid(), now);
             Instant until = failure.notBefore().filter(pause::isBefore).orElse(pause);
-            boolean early = request.story().plan().isEmpty();
-            return new Retry(early ? Preparing.notAfterDeadline(request, until) : until, outcome.reason(), right);
+            return new Retry(beforeOrder(request, until), outcome.reason(),
+                    sentences(right, said(failure)));
         }
         return stall(failure, right, request, now);
     }
@@ -91,11 +101,22 @@ final class Trouble {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
+    /** Without Azure's own words: they carry times and ids, and would make a new status of every repetition. */
+    private static String said(ArmFailure failure) {
+        if (failure.code().equals(ArmFailure.NO_CREDENTIALS)) {
+            return words(failure);
+        }
+        return failure.status() == 0 ? "" : "Azure said " + failure.status() + named(failure) + ".";
+    }
+
     static String words(ArmFailure failure) {
         if (failure.code().equals(ArmFailure.NO_CREDENTIALS)) {
             return Plain.text(failure.message(), WORDS);
         }
-        String code = failure.code().isEmpty() ? "" : " " + failure.code();
-        return "Azure said " + failure.status() + Plain.text(code + ": " + failure.message(), WORDS);
+        return "Azure said " + failure.status() + Plain.text(named(failure) + ": " + failure.message(), WORDS);
+    }
+
+    private static String named(ArmFailure failure) {
+        return failure.code().isEmpty() ? "" : " " + Plain.text(failure.code(), CODE);
     }
 }

@@ -73,7 +73,7 @@ public enum Reason {
             ""), //
     EmptyCapture(Standing.Succeeded, //
             "The capture holds no packet.", //
-            "Check spec.filters."), //
+            ""), //
     StoppedByAgent(Standing.Failed, //
             "The agent on the target ended the capture.", //
             "Look at the machine and its agent, then create a new request."), //

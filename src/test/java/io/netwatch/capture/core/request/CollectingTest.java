@@ -97,10 +97,10 @@ class CollectingTest {
         return table(
                 rule("without a filter", SETTLED.sees(inspected(0, "")),
                         new Finish(Reason.EmptyCapture, "There was no filter, so nothing was sent or received at all. "
-                                + "1 file of 4.0 KiB with 0 packets.")),
+                                + "1 file of 4.0 KiB with 0 packets. Capture while the machine has traffic, or longer.")),
                 rule("with filters", filtered.sees(ONE).at(304).sees(ONE).sees(inspected(0, "")),
                         new Finish(Reason.EmptyCapture, "Nothing matched the filter: TCP, local port 80;443, or any "
-                                + "protocol, remote address 10.0.0.9. 1 file of 4.0 KiB with 0 packets.")),
+                                + "protocol, remote address 10.0.0.9. 1 file of 4.0 KiB with 0 packets. Check spec.filters.")),
                 rule("a file that is broken before its first packet is not called empty",
                         SETTLED.sees(inspected(0, "breaks off inside packet 1, after 30 bytes")),
                         new Finish(Reason.Completed, "1 file of 4.0 KiB with 0 packets. "
@@ -118,7 +118,7 @@ class CollectingTest {
                 rule("no right to read", SETTLED.fails(INSPECT, 403, "AuthorizationPermissionMismatch"),
                         new Finish(Reason.Completed, "1 file of 4.0 KiB. What is inside was not looked at: " + mayNot)),
                 rule("other trouble passes", SETTLED.fails(INSPECT, 500, "Oops"),
-                        new Retry(sec(307), Reason.AzureUnavailable)),
+                        new Retry(sec(307), Reason.AzureUnavailable, "Azure said 500 Oops.")),
                 rule("and when it does not, the end comes all the same",
                         ENDED.failedBefore(8).at(900).fails(FIND, 500, "Oops"),
                         new Finish(Reason.Completed,

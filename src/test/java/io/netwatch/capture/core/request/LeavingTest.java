@@ -90,11 +90,12 @@ class LeavingTest {
                 rule("Azure is already at it, says a restarted process' look",
                         leaving.sees(new Looked(Optional.of(session("Deleting")))), soon),
                 rule("a refused DELETE is tried again", leaving.fails(new Delete(SESSION), 409, "Conflict"),
-                        new Retry(sec(102), Reason.AzureRefused)),
+                        new Retry(sec(102), Reason.AzureRefused, "Azure said 409 Conflict.")),
                 rule("a missing right is tried again", leaving.fails(new Delete(SESSION), 403, "AuthorizationFailed"),
                         new Retry(sec(102), Reason.Forbidden, "It needs"
                                 + " Microsoft.Network/networkWatchers/packetCaptures/delete: assign the role Network"
-                                + " Contributor on /subscriptions/s1/resourceGroups/NetworkWatcherRG.")));
+                                + " Contributor on /subscriptions/s1/resourceGroups/NetworkWatcherRG."
+                                + " Azure said 403 AuthorizationFailed.")));
     }
 
     @TestFactory

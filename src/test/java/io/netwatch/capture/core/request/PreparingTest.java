@@ -77,7 +77,10 @@ class PreparingTest {
                 rule("a held one too", hurried.spec("{desiredState: Stopped}").at(10),
                         new Wait(sec(61), Reason.Held, "")),
                 rule("one in trouble too", hurried.failedBefore(9).at(10).fails(new ReadTarget(VM), 503, ""),
-                        new Decision.Retry(sec(61), Reason.AzureUnavailable)),
+                        new Decision.Retry(sec(61), Reason.AzureUnavailable, "Azure said 503.")),
+                rule("one that waits for Azure's limits too",
+                        hurried.at(10).sees(new Observation.Postponed(new ReadTarget(VM), sec(300), true)),
+                        new Decision.Retry(sec(61), Reason.Throttled)),
                 rule("but not later than at the usual recheck",
                         aRequest().spec("{startDeadlineSeconds: 9000}").targetIs(asleep()),
                         blocked(Reason.TargetStopped, "")));

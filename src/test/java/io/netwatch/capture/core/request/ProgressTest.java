@@ -72,7 +72,7 @@ class ProgressTest {
     void aKeptVisitDoesNotForgetFailures() {
         Given failing = aRequest().failedBefore(3).rests(new Keep(sec(0)));
         assertThat(failing.fails(new ReadTarget(VM), 503, "").decision())
-                .isEqualTo(new Retry(sec(16), Reason.AzureUnavailable));
+                .isEqualTo(new Retry(sec(16), Reason.AzureUnavailable, "Azure said 503."));
     }
 
     @Test

@@ -56,15 +56,17 @@ class TroubleTest {
                         new Stall(sec(30), Reason.CredentialsMissing, "Azure said 401: Azure's words.")),
                 rule("never sent: tried again", anOrder().sees(new Refused(CREATE, ArmFailure.notSent("no route"))),
                         new Retry(sec(2), Reason.NoAnswer)),
-                rule("429: tried again", orderFails(429, "TooManyRequests"), new Retry(sec(2), Reason.Throttled)),
+                rule("429: tried again", orderFails(429, "TooManyRequests"),
+                        new Retry(sec(2), Reason.Throttled, "Azure said 429 TooManyRequests.")),
                 rule("429 with a time: not before that time", anOrder().sees(new Postponed(CREATE, sec(42), true)),
                         new Retry(sec(42), Reason.Throttled)),
                 rule("another operation holds the watcher: tried again", orderFails(429, "AnotherOperationInProgress"),
-                        new Retry(sec(2), Reason.AzureBusy)),
+                        new Retry(sec(2), Reason.AzureBusy, "Azure said 429 AnotherOperationInProgress.")),
                 rule("and not before Azure wants it",
                         anOrder().sees(new Refused(CREATE,
                                 ArmFailure.refused(429, "RetryableErrorDueToAnotherOperation", "").notBefore(sec(14)))),
-                        new Retry(sec(14), Reason.AzureBusy)),
+                        new Retry(sec(14), Reason.AzureBusy,
+                                "Azure said 429 RetryableErrorDueToAnotherOperation.")),
                 rule("the start deadline is not slept through",
                         anOrder().spec("{startDeadlineSeconds: 60}").fails(CREATE, 403, "RequestDisallowedByAzure"),
                         new Stall(sec(61), Reason.AzureRefused,
@@ -119,15 +121,31 @@ class TroubleTest {
                         new Session(VM, 1, 1, 1, "", "Succeeded")))),
                         new Stall(sec(600), Reason.NameConflict, "It is " + SESSION.id() + ".")),
                 rule("the look fails too: later", unclear.fails(new Look(SESSION), 503, ""),
-                        new Retry(sec(2), Reason.AzureUnavailable)));
+                        new Retry(sec(2), Reason.AzureUnavailable, "Azure said 503.")));
     }
 
     @TestFactory
     Stream<DynamicTest> anUncertainOrderIsLookedForTwoSecondsLater() {
-        Wait later = new Wait(sec(2), Reason.Starting, "Azure has not answered; the session is looked for.");
-        return table(rule("500", orderFails(500, "InternalServerError"), later),
-                rule("503", orderFails(503, ""), later), rule("408", orderFails(408, ""), later),
-                rule("no answer", anOrder().sees(new Refused(CREATE, ArmFailure.lost("timeout"))), later));
+        return table(rule("500", orderFails(500, "InternalServerError"), inDoubt(2, "500 InternalServerError")),
+                rule("503", orderFails(503, ""), inDoubt(2, "503")),
+                rule("408", orderFails(408, ""), inDoubt(2, "408")),
+                rule("no answer", anOrder().sees(new Refused(CREATE, ArmFailure.lost("timeout"))),
+                        new Retry(sec(2), Reason.NoAnswer, "The session is looked for.")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whyAnOrderIsOpenIsToldAsLongAsItIs() {
+        Looked notThere = new Looked(Optional.empty());
+        Given looked = orderFails(500, "InternalServerError").at(2).sees(notThere);
+        return table(rule("in the next visit", looked, inDoubt(4, "500 InternalServerError")),
+                rule("and in the one after it",
+                        looked.rests(inDoubt(4, "500 InternalServerError")).at(4).sees(notThere),
+                        inDoubt(8, "500 InternalServerError")));
+    }
+
+    private static Retry inDoubt(int until, String status) {
+        return new Retry(sec(until), Reason.AzureUnavailable,
+                "Azure said " + status + ". The session is looked for.");
     }
 
     @TestFactory
@@ -141,23 +159,24 @@ class TroubleTest {
                                 + " the role Reader on " + VM
                                 + ". Azure said 403 AuthorizationFailed: Azure's words.")),
                 rule("nothing ordered yet, Azure in trouble: again", aRequest().fails(read, 503, ""),
-                        new Retry(sec(2), Reason.AzureUnavailable)),
+                        new Retry(sec(2), Reason.AzureUnavailable, "Azure said 503.")),
                 rule("no credentials: blocked, in our own words, and looked for twice a minute",
                         aRequest().sees(new Refused(read, ArmFailure.noCredentials("Secret team/x does not exist."))),
                         new Stall(sec(30), Reason.CredentialsMissing, "Secret team/x does not exist.")),
                 rule("with a session missing credentials are trouble",
                         aCapture().sees(new Refused(query, ArmFailure.noCredentials("Secret team/x does not exist."))),
-                        new Retry(sec(2), Reason.CredentialsMissing)),
+                        new Retry(sec(2), Reason.CredentialsMissing, "Secret team/x does not exist.")),
                 rule("no answer: again", aRequest().sees(new Refused(read, ArmFailure.lost("timeout"))),
                         new Retry(sec(2), Reason.NoAnswer)),
                 rule("with a session the same missing right is trouble, not a block",
                         aCapture().fails(query, 403, "AuthorizationFailed"),
-                        new Retry(sec(2), Reason.Forbidden, MISSING.replace("write", "queryStatus/action"))),
+                        new Retry(sec(2), Reason.Forbidden, MISSING.replace("write", "queryStatus/action")
+                                + " Azure said 403 AuthorizationFailed.")),
                 rule("a query may be postponed", aCapture().sees(new Postponed(query, sec(30), true)),
                         new Retry(sec(30), Reason.Throttled)),
                 rule("files: Azure in trouble", aCapture().ended(300, "TimeExceeded")
                         .fails(new FindFiles(Given.BLOB, FileListing.NONE), 503, ""),
-                        new Retry(sec(302), Reason.AzureUnavailable)));
+                        new Retry(sec(302), Reason.AzureUnavailable, "Azure said 503.")));
     }
 
     @Test
@@ -172,14 +191,14 @@ class TroubleTest {
             "1000, 300"})
     void pausesDoubleUpToFiveMinutesAndNeverEnd(int failedBefore, int pause) {
         Given failing = aRequest().failedBefore(failedBefore).fails(new ReadTarget(VM), 503, "");
-        assertThat(failing.decision()).isEqualTo(new Retry(sec(pause), Reason.AzureUnavailable));
+        assertThat(failing.decision()).isEqualTo(new Retry(sec(pause), Reason.AzureUnavailable, "Azure said 503."));
     }
 
     @Test
     void aGoodVisitForgetsEarlierFailures() {
         Given recovered = aRequest().failedBefore(7).rests(new Wait(sec(0), Reason.Starting, ""));
         assertThat(recovered.fails(new ReadTarget(VM), 503, "").decision())
-                .isEqualTo(new Retry(sec(2), Reason.AzureUnavailable));
+                .isEqualTo(new Retry(sec(2), Reason.AzureUnavailable, "Azure said 503."));
     }
 
     @Test

@@ -109,7 +109,7 @@ class WatchingTest {
                 rule("not on it: the session itself is asked", restarted.sees(new Listed(Set.of())),
                         new Query(SESSION)),
                 rule("the list fails: later", restarted.fails(new ListSessions(SESSION.watcher()), 503, ""),
-                        new Retry(sec(102), Reason.AzureUnavailable)),
+                        new Retry(sec(102), Reason.AzureUnavailable, "Azure said 503.")),
                 rule("no roll for the one that should have ended", restarted.at(4003), new Query(SESSION)),
                 rule("nor for one that is missing already", aCapture().missingSince(90).at(100), new Query(SESSION)),
                 rule("nor before it has been seen to run", anOrder().confirmed(BLOB).at(10), new Query(SESSION)),
