@@ -33,7 +33,7 @@ final class Memory {
     private static final double SPEED = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(20);
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Site site;
     private final Web web;
@@ -74,8 +74,7 @@ final class Memory {
         long pid = site.operator().process().pid();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("RSS MiB", megabytes(resident(pid)));
-        jcmd(pid, "GC.run");
-        figures.put("live heap MiB", megabytes(heap(pid)));
+        figures.put("live heap MiB", megabytes(live(pid)));
         figures.put("RSS after GC", megabytes(resident(pid)));
         rows.add(new Report.Row(what, figures));
     }
@@ -118,12 +117,13 @@ final class Memory {
                 .findFirst().orElseThrow() * 1024;
     }
 
-    private static long heap(long pid) throws IOException, InterruptedException {
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("jcmd tells no heap size");
+    /** What is alive, which a collection of all garbage has counted. */
+    private static long live(long pid) throws IOException, InterruptedException {
+        Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("jcmd tells no total");
         }
-        return Long.parseLong(used.group(1)) * 1024;
+        return Long.parseLong(total.group(1));
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

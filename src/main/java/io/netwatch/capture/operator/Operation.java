@@ -18,6 +18,8 @@ public final class Operation implements AutoCloseable {
     /** JOSDK's own default gives up after five attempts and comes back after ten hours. */
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration FAILSAFE = Duration.ofMinutes(30);
+    /** Objects per answer when all are listed. */
+    private static final long PAGE = 500;
     private static final Duration VISITS_UNDER_WAY = Duration.ofSeconds(35);
 
     private final Operator operator;
@@ -39,7 +41,8 @@ public final class Operation implements AutoCloseable {
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         Operator operator = new Operator(settings -> configure(settings, client, workers, leaseNamespace, alive));
         operator.register(new RequestReconciler(visit, clock),
-                controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE));
+                controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
+                        .withItemStore(new Outlines()).withInformerListLimit(PAGE));
         operator.register(policies, controller -> controller.withRetry(forEver()));
         operator.start();
         return new Operation(operator, workers, alive);
