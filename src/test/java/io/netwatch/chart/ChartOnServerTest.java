@@ -37,7 +37,7 @@ class ChartOnServerTest {
     @BeforeAll
     static void start() throws Exception {
         cluster = Cluster.start(folder, List.of());
-        cluster.namespaces(Chart.RELEASE, "shop");
+        cluster.namespaces(Chart.RELEASE, "shop", "shop-china");
         cluster.apply(ForeignKinds.crds());
         Awaitility.await().atMost(PATIENCE).until(() -> cluster.kubectl().run("get httproutes -A").exit() == 0);
     }
@@ -101,6 +101,7 @@ class ChartOnServerTest {
         assertThat(deployment("operator").getSpec().getReplicas()).isEqualTo(2);
         assertThat(deployment("bridge")).isNull();
         aRequest();
+        theExamplesAreTaken();
 
         Release upgraded = cluster.upgrade("{operator: {replicas: 3}, bridge: {" + SENDER + "}}");
         assertThat(upgraded.getOutput()).contains("get secret bridge-shop", "NOTHING IS ALLOWED YET");
@@ -126,6 +127,15 @@ class ChartOnServerTest {
                 cluster.kubectl().run("get validatingadmissionpolicies,validatingadmissionpolicybindings -o name"),
                 cluster.kubectl().run("get crds -o name")).flatMap(result -> result.output().lines())
                 .filter(line -> line.contains("packet")).sorted().toList();
+    }
+
+    private static void theExamplesAreTaken() throws Exception {
+        for (Path folder : GitOpsTest.folders().stream().filter(each -> !each.endsWith("operator")).toList()) {
+            Kubectl.Result result = cluster.kubectl()
+                    .run("apply --server-side --dry-run=server -k " + folder.toAbsolutePath());
+            assertThat(result.exit()).as("%s: %s", folder, result.output()).isZero();
+            assertThat(result.output()).hasLineCount(2);
+        }
     }
 
     private static void aRequest() {
