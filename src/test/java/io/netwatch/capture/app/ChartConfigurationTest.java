@@ -22,7 +22,7 @@ class ChartConfigurationTest {
     private static final Set<String> WRITTEN_BY_THE_CHART = Set.of("namespace", "leaderElection", "health",
             "bridge.host",
             "bridge.port", "bridge.tokens", "azure.clientSecretFile", "azure.clientCertificateFile",
-            "azure.federatedTokenFile");
+            "azure.federatedTokenFile", "bridge.tls", "news");
     private static final String ALL = """
             config:
               installId: 0a1b2c3d
