@@ -79,6 +79,14 @@ class GitOpsTest {
                 .isEqualTo(Chart.parse(block).getFirst().at(expressions));
     }
 
+    /** The blocks of values in docs/install.md, each as if it were the whole file. */
+    @Test
+    void theChartTakesTheDocumentedValues() throws IOException {
+        String docs = Files.readString(Path.of("docs", "install.md"));
+        assertThat(Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(docs).results()
+                .map(found -> found.group(1))).hasSize(2).allSatisfy(values -> Chart.render(values));
+    }
+
     private static List<JsonNode> read(String file) throws IOException {
         return Chart.parse(Files.readString(EXAMPLES.resolve(file)));
     }
