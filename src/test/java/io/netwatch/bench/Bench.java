@@ -18,6 +18,7 @@ final class Bench {
             case "hot" -> Hot.measure(server());
             case "memory" -> Memory.measure(server());
             case "reading" -> Reading.measure();
+            case "start" -> Start.measure(server());
             default -> throw new IllegalArgumentException("there is no benchmark \"" + args[0] + "\"");
         };
         report.show();

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-/** Writes {@code crds/} from the types. The build runs it; a test compares what it writes with what is published. */
+/** Writes {@code crds/}, and the chart's copy beside it, from the types. The build runs it; a test compares what it writes with what is published. */
 public final class CrdWriter {
     private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES).build();
@@ -31,7 +31,15 @@ public final class CrdWriter {
     private CrdWriter() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createDirectories(Path.of(args[0]));
+        Path folder = Files.createDirectories(Path.of(args[0])).toAbsolutePath();
+        write(folder);
+        Path chart = folder.resolveSibling("charts/packet-capture-operator/files/crds");
+        if (Files.isDirectory(chart)) {
+            write(chart);
+        }
+    }
+
+    private static void write(Path folder) throws IOException {
         for (Map.Entry<String, String> file : files().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A real kube-apiserver on 127.0.0.1 with an etcd of its own, both gone when it is closed.
@@ -36,13 +37,20 @@ public final class KubeApiServer implements AutoCloseable {
      */
     public static KubeApiServer start(Binaries binaries, Path folder, int port)
             throws IOException, InterruptedException {
+        return start(binaries, folder, port, List.of());
+    }
+
+    /** @param options more of kube-apiserver's own */
+    public static KubeApiServer start(Binaries binaries, Path folder, int port, List<String> options)
+            throws IOException, InterruptedException {
         Path home = Files.createTempDirectory(Files.createDirectories(folder), "kubernetes-").toAbsolutePath();
         Credentials credentials = Credentials.create(home);
         int etcdPort = FreePort.find();
         int serverPort = port == 0 ? FreePort.find() : port;
         Child etcd = Child.start(home.resolve("etcd.log"), etcdCommand(binaries, home, etcdPort));
         Child server = Child.start(home.resolve("kube-apiserver.log"),
-                serverCommand(binaries, home, credentials, etcdPort, serverPort));
+                Stream.concat(serverCommand(binaries, home, credentials, etcdPort, serverPort).stream(),
+                        options.stream()).toList());
         KubeApiServer started = new KubeApiServer(credentials, URI.create("https://127.0.0.1:" + serverPort), etcd,
                 server);
         try {
