@@ -66,6 +66,18 @@ class CrashTest {
     }
 
     @Test
+    void aScaleSetOfAPolicyIsCapturedOnAsManyInstancesAsItAllows() {
+        Simulation bounded = Simulation.run(Scenario.BOUNDED_SCALE_SET, CrashPoint.NEVER);
+
+        assertThat(bounded.ended().status()).containsEntry("Ready", "True Completed");
+        assertThat(bounded.ended().files()).isEqualTo(2);
+        assertThat(bounded.told())
+                .contains("PreflightWarning The checks before the order found something doubtful. By the"
+                        + " policy's maxInstances of 2 the capture is bounded to instances 0 and 1: of the scale set's 3"
+                        + " instances 3 run.");
+    }
+
+    @Test
     void aRingBufferEndsCompleteWithItsNewestFiles() {
         Ended end = Simulation.run(Scenario.RING_BUFFER, CrashPoint.NEVER).ended();
 

@@ -58,7 +58,8 @@ public final class StatusCodec {
         }
         return instant(status.attempt().time()).map(time -> new Plan(
                 new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time,
-                OriginCodec.read(status.ownership()), PreflightCodec.warnings(status.preflight())));
+                OriginCodec.read(status.ownership()), PreflightCodec.warnings(status.preflight()),
+                PreflightCodec.instances(status.preflight())));
     }
 
     private static Optional<Confirmed> confirmed(PacketCaptureRequestStatus status) {
