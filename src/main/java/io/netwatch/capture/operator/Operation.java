@@ -40,7 +40,8 @@ public final class Operation implements AutoCloseable {
         Operator operator = new Operator(settings -> configure(settings, client, workers, leaseNamespace, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE));
-        operator.register(policies, controller -> controller.withRetry(forEver()));
+        operator.register(policies, controller -> controller.withRetry(forEver()).withGenerationAware(false)
+                .withOnUpdateFilter(PolicyReconciler::isNews));
         operator.start();
         return new Operation(operator, workers, alive);
     }
