@@ -2,6 +2,7 @@ package io.netwatch.sandbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class CrashTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Stream.concat(Scenario.ALL.stream(), EndScenarios.CERTAIN.stream());
+        return Stream.of(Scenario.ALL, List.of(Scenario.BOUNDED_SCALE_SET), EndScenarios.CERTAIN)
+                .flatMap(List::stream);
     }
 
     static Stream<Plan> plans() {
