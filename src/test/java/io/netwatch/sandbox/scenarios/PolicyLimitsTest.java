@@ -158,8 +158,10 @@ class PolicyLimitsTest {
     private String known(String policy, String template, String more) throws Exception {
         apply(manifest(policy, template, more));
         String hello = message(ExampleAlert.FIRED, policy, policy + "-hello", "web-1");
-        String name = created(SITE.web().awaitAnswer(() -> sends(0, hello),
-                answer -> answer.text().contains("\"created\""), PATIENCE));
+        // On a busy machine the first answer may come too late, and a repeat is then told so.
+        String name = SITE.web().awaitAnswer(() -> sends(0, hello),
+                answer -> answer.text().contains("\"created\"") || answer.text().contains("already-stored"), PATIENCE)
+                .json().at("/requests/0/name").asText();
         SITE.web().awaitAnswer(() -> sends(1, hello), answer -> answer.text().contains("already-stored"), PATIENCE);
         return name;
     }
