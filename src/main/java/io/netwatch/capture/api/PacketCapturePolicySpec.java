@@ -19,7 +19,7 @@ public record PacketCapturePolicySpec(
         @Min(0) @Max(86400) @Default("300") @JsonPropertyDescription("Seconds between two captures of one target.") Integer cooldownSeconds,
         @Min(1) @Max(10000) @Default("10") @JsonPropertyDescription("Unfinished captures at a time.") Integer maxActive,
         @Min(1) @Max(10000) @Default("60") @JsonPropertyDescription("Captures started within an hour.") Integer maxPerHour,
-        @Min(1) @Max(1000) @Default("5") @JsonPropertyDescription("Instances of one scale set captured at a time.") Integer maxInstances,
+        @Min(1) @Max(1000) @Default("5") @JsonPropertyDescription("Instances of one scale set captured at a time: single ones count one each, and a capture of the whole scale set is bounded to so many.") Integer maxInstances,
         @Default("Ignore") @JsonPropertyDescription("Ignore, or Stop to end the capture and keep its file.") OnResolved onResolved,
         @JsonPropertyDescription("Record all the time, so that an alert finds the seconds before it.") FlightRecorder flightRecorder,
         @Size(max = 8) @JsonProperty("notify") @JsonPropertyDescription("Where news of these captures goes.") List<Notification> notifications) {

@@ -9,12 +9,12 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PacketCapturePolicyStatus(
         @JsonPropertyDescription("The generation of the spec that this status speaks of.") Long observedGeneration,
-        @Size(max = 16) @JsonPropertyDescription("Ready and Armed.") List<Condition> conditions,
+        @Size(max = 16) @JsonPropertyDescription("Ready (understood and served), Armed (a capture could start), and Reconciling and Stalled for tools.") List<Condition> conditions,
         @JsonPropertyDescription("Captures ordered, of the requests that still exist.") Long triggered,
         @JsonPropertyDescription("Firings that the policy left no room for: requests that still exist, and what the Events of this policy count.") Long suppressed,
         @JsonPropertyDescription("Unfinished requests.") Long active,
         @JsonPropertyDescription("The last alert that ordered a capture.") LastTrigger lastTrigger,
-        @JsonPropertyDescription("The last fire drill.") LastDrill lastDrill) {
+        @JsonPropertyDescription("The last fire drill, which the annotation capture.netwatch.io/drill-requested-at asks for.") LastDrill lastDrill) {
 
     public PacketCapturePolicyStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -28,7 +28,7 @@ public record PacketCapturePolicyStatus(
 
     /** The last fire drill and how it went. */
     public record LastDrill(@JsonPropertyDescription("The annotation that asked for it.") String requestedAt,
-            @JsonPropertyDescription("When it ended, in UTC.") String time,
-            @JsonPropertyDescription("How it went, in one word.") String result,
+            @JsonPropertyDescription("When it was answered, in UTC; absent while it is under way.") String time,
+            @JsonPropertyDescription("How it went, in one word: that of its request, or UnderWay, Refused or Lost.") String result,
             @JsonPropertyDescription("How it went, in a sentence.") String message) {}
 }

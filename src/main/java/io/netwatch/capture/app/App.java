@@ -14,12 +14,13 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
+import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
 import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
-import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.cluster.PolicyActivity;
 import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -29,12 +30,15 @@ import io.netwatch.capture.operator.AccountActs;
 import io.netwatch.capture.operator.Accounts;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.KnownAccounts;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
+import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -75,9 +79,8 @@ final class App implements AutoCloseable {
             Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
             InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
             health.watch("activity", activity::isHealthy);
-            PolicyReconciler reconciler = new PolicyReconciler(new PolicyStatuses(client), activity, clock);
             Operation operation = app.parts.add(
-                    operation(config, client, cluster, reconciler, metrics, inspections, clock));
+                    operation(config, client, cluster, activity, metrics, inspections, clock));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
@@ -117,7 +120,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyReconciler policies, Metrics metrics, Inspections inspections, InstantSource clock) {
+            PolicyActivity activity, Metrics metrics, Inspections inspections, InstantSource clock) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -134,12 +137,17 @@ final class App implements AutoCloseable {
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
                 clock);
         Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account), inspections));
-        Known known = new Known(metrics.timed(acts), clock);
+        Acts timed = metrics.timed(acts);
+        Known known = new Known(timed, clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);
         Visit visit = new Visit(cluster, places, decide, clock);
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
-        return Operation.start(client, visit, policies, clock, lease);
+        PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
+                new Drills(cluster::read, new Fabric8RequestStore(client)::create, clock),
+                new Rehearsals(timed, decide, clock),
+                clock);
+        return Operation.start(client, visit, new PolicyReconciler(policies), clock, lease);
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

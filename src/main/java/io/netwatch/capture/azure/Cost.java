@@ -12,6 +12,11 @@ import java.util.Locale;
  */
 record Cost(String subscription, CallKind kind, Priority priority, boolean network, String caller) {
 
+    /** The same call when nobody waits for it; it must not take the place that is kept for one who does. */
+    Cost atLeisure() {
+        return new Cost(subscription, kind, Priority.Check, network, "at leisure: " + caller);
+    }
+
     static Cost of(HttpRequest request) {
         String path = request.getUrl().getPath().toLowerCase(Locale.ROOT);
         String[] parts = path.split("/", 4);

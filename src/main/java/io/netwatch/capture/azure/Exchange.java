@@ -24,7 +24,7 @@ final class Exchange {
     <T> Mono<T> observe(Mono<T> call) {
         Consumer<Throwable> ignore = error -> {};
         return call.contextWrite(Context.of(Exchange.class, this, ON_ERROR_DROPPED, ignore, Caller.class,
-                Caller.current()));
+                Caller.current(), Leisure.class, Leisure.isCurrent()));
     }
 
     boolean departed() {

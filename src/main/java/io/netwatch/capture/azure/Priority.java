@@ -11,7 +11,9 @@ enum Priority {
     /** Taking a session away, and looking whether one is there. */
     Delete(0.2),
     /** How a capture is. Nothing breaks when this comes late. */
-    Query(0.4);
+    Query(0.4),
+    /** Whether a capture could start, long before anybody wants one. */
+    Check(0.6);
 
     private final double leaves;
 

@@ -25,7 +25,7 @@ public final class InformedSiblings implements Siblings, AutoCloseable {
     /** Returns when all of them have been read once. */
     public static InformedSiblings start(KubernetesClient client) {
         SharedIndexInformer<PacketCaptureRequest> informer = client.resources(PacketCaptureRequest.class)
-                .inAnyNamespace().withLabel(Labels.POLICY).runnableInformer(0)
+                .inAnyNamespace().withLabel(Labels.POLICY).runnableInformer(0).itemStore(new BriefStore())
                 .addIndexers(Map.of(BY_POLICY, request -> List.of(key(request))));
         informer.run();
         return new InformedSiblings(informer);

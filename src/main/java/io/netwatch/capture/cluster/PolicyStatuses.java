@@ -1,36 +1,12 @@
 package io.netwatch.capture.cluster;
 
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
-import java.net.HttpURLConnection;
 
-/** Writes what a policy's status is to say. */
-public final class PolicyStatuses {
-    private final KubernetesClient client;
-
-    public PolicyStatuses(KubernetesClient client) {
-        this.client = client;
-    }
+/** Writes what a policy's status is to say, guarded by the resource version that was read. */
+@FunctionalInterface
+public interface PolicyStatuses {
 
     /** False when somebody has written since {@code read} was read: look again. */
-    public boolean write(PacketCapturePolicy read, PacketCapturePolicyStatus status) {
-        ObjectMeta meta = read.getMetadata();
-        PacketCapturePolicy body = new PacketCapturePolicy();
-        body.setMetadata(meta);
-        body.setSpec(read.getSpec());
-        body.setStatus(status);
-        try {
-            client.resource(body).inNamespace(meta.getNamespace()).lockResourceVersion(meta.getResourceVersion())
-                    .updateStatus();
-            return true;
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
-    }
+    boolean write(PacketCapturePolicy read, PacketCapturePolicyStatus status);
 }

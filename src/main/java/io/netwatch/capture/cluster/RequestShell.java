@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Preflight;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.policy.Firing;
 import io.netwatch.capture.core.policy.Labels;
@@ -16,6 +17,7 @@ import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +54,11 @@ final class RequestShell {
                 .flatMap(ArmId::parse)
                 .map(target -> new Sibling(meta.getName(), meta.getUid(), target,
                         labels.getOrDefault(Labels.ALERT, ""), Instant.parse(meta.getCreationTimestamp()),
-                        stage(status), StatusCodec.finished(status)));
+                        stage(status), StatusCodec.finished(status), instances(status)));
+    }
+
+    private static List<String> instances(PacketCaptureRequestStatus status) {
+        return Optional.ofNullable(status.preflight()).map(Preflight::instances).orElse(List.of());
     }
 
     /** The object as its policy's status tells of it; nothing when no alert has ordered it. */

@@ -43,7 +43,8 @@ public final class Operation implements AutoCloseable {
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
                         .withItemStore(new Outlines()).withInformerListLimit(PAGE));
-        operator.register(policies, controller -> controller.withRetry(forEver()));
+        operator.register(policies, controller -> controller.withRetry(forEver()).withGenerationAware(false)
+                .withOnUpdateFilter(PolicyReconciler::isNews));
         operator.start();
         return new Operation(operator, workers, alive);
     }

@@ -58,11 +58,11 @@ final class CrdFinish {
 
     private static List<CustomResourceColumnDefinition> policyColumns() {
         return List.of(column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
+                column("Armed", ".status.conditions[?(@.type==\"Armed\")].status"),
                 number("Active", ".status.active"), number("Triggered", ".status.triggered"),
                 new CustomResourceColumnDefinitionBuilder().withName("Last").withType("date")
                         .withJsonPath(".status.lastTrigger.time").build(),
                 age(), wide("Suppressed", "integer", ".status.suppressed"),
-                wide("Armed", "string", ".status.conditions[?(@.type==\"Armed\")].status"),
                 wide("Suspend", "boolean", ".spec.suspend"));
     }
 

@@ -30,13 +30,14 @@ class CrdsTest {
     @Test
     void rowsOfKubectlGetReadTargetStateWhySizeAge() throws IOException {
         assertThat(columns("packetcapturerequests", 0)).containsExactly("Target", "State", "Why", "Size", "Age");
-        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Active", "Triggered", "Last", "Age");
+        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Armed", "Active", "Triggered", "Last",
+                "Age");
     }
 
     @Test
     void wideRowsAlsoTellWhatIsInTheFilesAndNameTheCapture() throws IOException {
         assertThat(columns("packetcapturerequests", 1)).containsExactly("Summary", "Started", "Capture", "File");
-        assertThat(columns("packetcapturepolicies", 1)).containsExactly("Suppressed", "Armed", "Suspend");
+        assertThat(columns("packetcapturepolicies", 1)).containsExactly("Suppressed", "Suspend");
     }
 
     @ParameterizedTest

@@ -84,6 +84,19 @@ class BudgetOverTlsTest extends AzureOverTls {
     }
 
     @Test
+    void whatNobodyWaitsForGoesOnlyWhileMostOfALimitIsLeft() {
+        server.on("GET", "/night-1",
+                answer(200, sessionBody(""), "x-ms-ratelimit-remaining-subscription-reads", "120"));
+        server.on("GET", "/night-2", answer(200, sessionBody("")));
+        Azure azure = azure();
+        valueOf(Leisure.call(() -> azure.captures().look(SESSION)));
+
+        assertThat(Leisure.call(() -> azure.captures().look(ANOTHER))).isInstanceOf(NotBefore.class);
+        valueOf(azure.captures().look(ANOTHER));
+        assertThat(server.calls()).hasSize(2);
+    }
+
+    @Test
     void storageIsNotResourceManager() {
         server.on("GET", "/night-1", answer(429, errorBody("TooManyRequests", ""), "Retry-After", "17"));
         Azure azure = azure();

@@ -72,7 +72,8 @@ class HowStatusesReadTest {
             """.lines().map(line -> line.split(" +"))
             .collect(Collectors.toMap(row -> Reason.valueOf(row[0]), row -> new Reading(row[1], row[2], row[3])));
     /** Words that only a policy says. */
-    private static final List<Reason> POLICYS = List.of(Reason.Served, Reason.Suspended);
+    private static final List<Reason> POLICYS = List.of(Reason.Served, Reason.Suspended, Reason.Armed,
+            Reason.Unchecked);
 
     private record Reading(String kstatus, String flux, String argo) {
         static Reading of(JsonNode object) {

@@ -6,15 +6,19 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
-import io.netwatch.capture.cluster.PolicyStatuses;
+import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
+import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.PolicyReconciler;
+import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.launcher.Folder;
 import io.netwatch.sandbox.launcher.Kubernetes;
@@ -85,9 +89,10 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
         Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
                 _ -> List.of(), _ -> List.of()));
-        PolicyReconciler policies = new PolicyReconciler(new PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
-                clock);
-        return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock), policies, clock,
-                Optional.empty());
+        PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
+                new Drills(cluster::read, new Fabric8RequestStore(operatorsClient)::create, clock),
+                new Rehearsals(acts, decide, clock), clock);
+        return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock),
+                new PolicyReconciler(policies), clock, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.netwatch.sandbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class CrashTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Stream.concat(Scenario.ALL.stream(), EndScenarios.CERTAIN.stream());
+        return Stream.of(Scenario.ALL, List.of(Scenario.BOUNDED_SCALE_SET), EndScenarios.CERTAIN)
+                .flatMap(List::stream);
     }
 
     static Stream<Plan> plans() {
@@ -63,6 +65,18 @@ class CrashTest {
 
         assertThat(end.status()).containsEntry("Ready", "True Completed");
         assertThat(end.files()).isEqualTo(2);
+    }
+
+    @Test
+    void aScaleSetOfAPolicyIsCapturedOnAsManyInstancesAsItAllows() {
+        Simulation bounded = Simulation.run(Scenario.BOUNDED_SCALE_SET, CrashPoint.NEVER);
+
+        assertThat(bounded.ended().status()).containsEntry("Ready", "True Completed");
+        assertThat(bounded.ended().files()).isEqualTo(2);
+        assertThat(bounded.told())
+                .contains("PreflightWarning The checks before the order found something doubtful. By the"
+                        + " policy's maxInstances of 2 the capture is bounded to instances 0 and 1: of the scale set's 3"
+                        + " instances 3 run.");
     }
 
     @Test

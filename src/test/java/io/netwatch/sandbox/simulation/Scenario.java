@@ -38,6 +38,14 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
                       instances: {exclude: ["0"]}
                     """);
 
+    static final Scenario BOUNDED_SCALE_SET = new Scenario("scale set bounded by its policy", 300, Optional.empty(),
+            Optional.empty(),
+            """
+                    target:
+                      resourceId: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop/providers/Microsoft.Compute/virtualMachineScaleSets/workers
+                    trigger: {alertKey: k, policy: night}
+                    """);
+
     static final Scenario RING_BUFFER = new Scenario("ring buffer", 0, Optional.empty(), Optional.empty(), """
             timeLimitSeconds: null
             ringBuffer: {fileCount: 2, fileSizeBytes: 400000, sessionTimeLimitSeconds: 300}
@@ -50,7 +58,8 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
     static final Scenario AGENT_TO_BE_INSTALLED = blocked("agent to be installed", Obstacle.NO_AGENT);
 
     static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST,
-            SCALE_SET, RING_BUFFER, NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST, AGENT_TO_BE_INSTALLED);
+            SCALE_SET, RING_BUFFER, NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST,
+            AGENT_TO_BE_INSTALLED);
 
     /** Long enough for everything, an uncertain order and a slow upload included. */
     static final Duration LENGTH = Duration.ofMinutes(20);

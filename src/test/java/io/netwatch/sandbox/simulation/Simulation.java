@@ -2,7 +2,9 @@ package io.netwatch.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.cluster.ModelCluster;
+import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -52,6 +54,9 @@ final class Simulation {
             "10.0.0.5");
     static final StorageAccount ACCOUNT = StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope");
     private static final NetworkWatcher WATCHER = NetworkWatcher.automatic(SUBSCRIPTION, "westeurope");
+    /** Answers for requests that name it: it captures on two instances of a scale set at most. */
+    private static final Policy POLICY = new Policy("default", "night",
+            new PacketCapturePolicySpec(null, null, null, 300, 10, 60, 2, null, null, null));
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
     private final ManualClock clock = AzureRoom.nextDay();
@@ -72,7 +77,7 @@ final class Simulation {
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
         InstantSource time = interference.clock(clock);
-        cluster = new ModelCluster(requests);
+        cluster = new ModelCluster(requests, _ -> List.of(POLICY));
         sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference.tap()), azure, requests,
                 clock));
         loop = new Loop(requests, clock, () -> {

@@ -52,6 +52,7 @@ public final class Admission {
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
         return covered(policy, target, known, now)
+                .or(() -> InstanceRoom.refusal(policy, target, known))
                 .or(() -> full("maxActive", limit(policy.maxActive(), DEFAULT_MAX_ACTIVE), known,
                         Sibling::isUnfinished))
                 .or(() -> full("maxPerHour", limit(policy.maxPerHour(), DEFAULT_MAX_PER_HOUR), known,
@@ -66,20 +67,27 @@ public final class Admission {
      * @param all requests of this policy, {@code me} included or not
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
+        return refusal(policy, me.target(), ahead(policy, me, all), me.created());
+    }
+
+    /** Those of {@code all} to whom this one yields. */
+    static List<Sibling> ahead(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
         List<Sibling> ahead = new ArrayList<>(all.stream().filter(other -> !other.uid().equals(me.uid()))
                 .filter(other -> other.stage() != Sibling.Stage.Waiting)
                 .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).toList());
         all.stream().filter(other -> other.stage() == Sibling.Stage.Waiting && other.isOlderThan(me))
                 .sorted(Sibling.AGE)
                 .filter(older -> refusal(policy, older.target(), ahead, older.created()).isEmpty()).forEach(ahead::add);
-        return refusal(policy, me.target(), ahead, me.created());
+        return ahead;
     }
 
     private static Optional<Refusal> covered(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
         Duration cooldown = Duration.ofSeconds(limit(policy.cooldownSeconds(), DEFAULT_COOLDOWN_SECONDS));
-        return known.stream().filter(one -> one.target().equals(target))
-                .filter(one -> one.isUnfinished() || hasJustEnded(one, cooldown, now)).findFirst()
+        return known.stream()
+                .filter(one -> InstanceRoom.captures(one, target) || one.target().equals(target)
+                        && (one.isUnfinished() || hasJustEnded(one, cooldown, now)))
+                .findFirst()
                 .map(one -> new Refusal.Covered(one.name()));
     }
 

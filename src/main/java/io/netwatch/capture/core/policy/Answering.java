@@ -5,6 +5,7 @@ import io.netwatch.capture.core.policy.Verdict.Suppressed;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +17,12 @@ import java.util.stream.Stream;
  */
 record Answering(Policy policy, List<ArmId> machines, List<Sibling> known) {
 
+    /** What an alert names of a scale set goes before the rest of it, as far as the policy leaves room. */
+    private static final Comparator<ArmId> INSTANCES_FIRST = Comparator.comparing(id -> !id.isScaleSetInstance());
+
     static Answering of(Policy policy, Alert alert, List<Sibling> known) {
-        return new Answering(policy,
-                alert.targets().machines().stream().filter(id -> Match.selects(policy, alert, id)).toList(), known);
+        return new Answering(policy, alert.targets().machines().stream()
+                .filter(id -> Match.selects(policy, alert, id)).sorted(INSTANCES_FIRST).toList(), known);
     }
 
     Optional<String> obstacle() {

@@ -18,6 +18,11 @@ final class Naming {
         return slug(policy.name(), 40) + "-" + slug(target.name(), 60) + "-" + Hash.hex(unique, 16);
     }
 
+    /** {@code <policy>-drill-<16 hex>}: the same for each reading of one value of the annotation. */
+    static String drill(Policy policy, String uid, String value) {
+        return slug(policy.name(), 40) + "-drill-" + Hash.hex(AlertKey.joined(uid, value), 16);
+    }
+
     /** Labels by which people and a later message about the same alert find the request. */
     static Map<String, String> labels(Policy policy, Alert alert, ArmId target) {
         return Map.of(Labels.POLICY, label(policy.name()), Labels.ALERT, AlertKey.of(alert, target).incident());

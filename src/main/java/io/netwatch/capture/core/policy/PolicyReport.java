@@ -2,6 +2,7 @@ package io.netwatch.capture.core.policy;
 
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
+import io.netwatch.capture.api.PacketCapturePolicyStatus.LastDrill;
 import io.netwatch.capture.core.request.Problem;
 import io.netwatch.capture.core.request.SpecCheck;
 import io.netwatch.capture.core.terms.ArmId;
@@ -11,6 +12,7 @@ import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells whether a policy is understood and served, in daylight: its first alert may come at night. */
 public final class PolicyReport {
@@ -20,13 +22,32 @@ public final class PolicyReport {
 
     private PolicyReport() {}
 
+    private static final List<String> TYPES = List.of("Ready", "Reconciling", "Stalled");
+
     /** The status as it is to stand; equal to {@code before} when there is nothing new. */
     public static PacketCapturePolicyStatus of(Policy policy, long generation, PacketCapturePolicyStatus before,
             Instant now) {
-        List<Condition> conditions = Conditions.of(word(policy), generation, before.conditions(), now).stream()
-                .filter(condition -> List.of("Ready", "Reconciling", "Stalled").contains(condition.type())).toList();
+        List<Condition> conditions = Stream.concat(
+                Conditions.of(word(policy), generation, before.conditions(), now).stream()
+                        .filter(condition -> TYPES.contains(condition.type())),
+                Conditions.find(before.conditions(), Arming.TYPE).stream()).toList();
         return new PacketCapturePolicyStatus(generation, conditions, before.triggered(), before.suppressed(),
                 before.active(), before.lastTrigger(), before.lastDrill());
+    }
+
+    /** The same status with what is known of a capture's start. */
+    public static PacketCapturePolicyStatus with(Condition armed, PacketCapturePolicyStatus status) {
+        List<Condition> conditions = Stream.concat(
+                status.conditions().stream().filter(condition -> !condition.type().equals(armed.type())),
+                Stream.of(armed)).toList();
+        return new PacketCapturePolicyStatus(status.observedGeneration(), conditions, status.triggered(),
+                status.suppressed(), status.active(), status.lastTrigger(), status.lastDrill());
+    }
+
+    /** The same status with the answer to a fire drill. */
+    public static PacketCapturePolicyStatus with(LastDrill drill, PacketCapturePolicyStatus status) {
+        return new PacketCapturePolicyStatus(status.observedGeneration(), status.conditions(), status.triggered(),
+                status.suppressed(), status.active(), status.lastTrigger(), drill);
     }
 
     private static Word word(Policy policy) {

@@ -3,6 +3,7 @@ package io.netwatch.capture.core.policy;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,10 @@ import java.util.Optional;
  *
  * @param incident the label {@link Labels#ALERT}
  * @param ended when it became final
+ * @param instances of a scale set, to which its order is bounded; none for all of them, and as long as nothing is ordered
  */
 public record Sibling(String name, String uid, ArmId target, String incident, Instant created, Stage stage,
-        Optional<Instant> ended) {
+        Optional<Instant> ended, List<String> instances) {
     /** Creation times have whole seconds, so the UID decides between two of the same second. */
     static final Comparator<Sibling> AGE = Comparator.comparing(Sibling::created).thenComparing(Sibling::uid);
 
@@ -26,6 +28,16 @@ public record Sibling(String name, String uid, ArmId target, String incident, In
         Finished,
         /** Final without an order: it took nobody's room. */
         Void
+    }
+
+    public Sibling {
+        instances = List.copyOf(instances);
+    }
+
+    /** One whose order is not bounded to some instances. */
+    public Sibling(String name, String uid, ArmId target, String incident, Instant created, Stage stage,
+            Optional<Instant> ended) {
+        this(name, uid, target, incident, created, stage, ended, List.of());
     }
 
     boolean isUnfinished() {

@@ -2,6 +2,7 @@ package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.core.terms.ArmId;
+import java.util.List;
 
 /**
  * What an order captures on. One instance of a scale set is the scale set with this instance alone, because Azure knows
@@ -21,6 +22,11 @@ public record CaptureTarget(ArmId id, TargetKind kind, Scope scope) {
         return type.startsWith(ArmId.SCALE_SET)
                 ? new CaptureTarget(id.parent(), TargetKind.ScaleSet, Scope.only(id.name()))
                 : machine(id);
+    }
+
+    /** The same scale set, bounded to these of its instances; as it is when there are none. */
+    CaptureTarget boundedTo(List<String> instances) {
+        return instances.isEmpty() ? this : new CaptureTarget(id, kind, new Scope(instances, List.of()));
     }
 
     public static CaptureTarget machine(ArmId id) {

@@ -27,7 +27,7 @@ final class Confirming {
             case Nothing _ when adopted -> new ReadClaims(plan.session());
             // Others' records make the plan be forgotten: here there are none.
             case ClaimsRead _ when !adopted && plan.isFresh(now) ->
-                new Create(Order.of(plan.session(), request.spec()));
+                new Create(Order.of(plan, request.spec()));
             default -> recognise(request, plan, progress, now);
         };
     }

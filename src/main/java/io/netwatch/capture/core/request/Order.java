@@ -18,8 +18,16 @@ public record Order(SessionRef session, CaptureTarget target, Limits limits, lon
         filters = List.copyOf(filters);
     }
 
+    static Order of(Plan plan, PacketCaptureRequestSpec spec) {
+        return of(plan.session(), CaptureTarget.of(spec.target()).boundedTo(plan.instances()), spec);
+    }
+
     static Order of(SessionRef session, PacketCaptureRequestSpec spec) {
-        return new Order(session, CaptureTarget.of(spec.target()), Limits.of(spec),
+        return of(session, CaptureTarget.of(spec.target()), spec);
+    }
+
+    private static Order of(SessionRef session, CaptureTarget target, PacketCaptureRequestSpec spec) {
+        return new Order(session, target, Limits.of(spec),
                 Objects.requireNonNullElse(spec.bytesPerPacket(), 0L), spec.filters(), spec.storage());
     }
 }

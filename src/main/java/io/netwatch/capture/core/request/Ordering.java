@@ -24,7 +24,7 @@ final class Ordering {
             return Confirming.next(request, plan, progress, seen, now);
         }
         return switch (seen) {
-            case IntentRecorded _ when plan.isFresh(now) -> new Create(Order.of(plan.session(), request.spec()));
+            case IntentRecorded _ when plan.isFresh(now) -> new Create(Order.of(plan, request.spec()));
             case Looked(Optional<Session> found) when found.isEmpty() -> absent(request, plan, progress, now);
             case Looked _ -> found(request, plan, now);
             default -> new Look(plan.session());
@@ -52,7 +52,7 @@ final class Ordering {
     private static boolean isExpected(Session session, Request request, Plan plan) {
         return plan.origin() instanceof Origin.Adopted
                 ? Ownership.target(request).filter(session.target().id()::equals).isPresent()
-                : session.answers(Order.of(plan.session(), request.spec()));
+                : session.answers(Order.of(plan, request.spec()));
     }
 
     private static Decision found(Request request, Plan plan, Instant now) {

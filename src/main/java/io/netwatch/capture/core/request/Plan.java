@@ -11,8 +11,10 @@ import java.util.List;
  * @param attempt 1 for the first order of a request
  * @param time when it was recorded
  * @param warnings what the checks before it found doubtful, or could not look at, in sentences
+ * @param instances of the scale set, to which a policy bounds the order; none when the spec alone says
  */
-public record Plan(SessionRef session, int attempt, Instant time, Origin origin, List<String> warnings) {
+public record Plan(SessionRef session, int attempt, Instant time, Origin origin, List<String> warnings,
+        List<String> instances) {
     /** An order that was sent but never answered cannot take effect later than this after it was recorded. */
     public static final Duration UNCERTAIN = Duration.ofSeconds(90);
 
@@ -21,6 +23,11 @@ public record Plan(SessionRef session, int attempt, Instant time, Origin origin,
 
     public Plan {
         warnings = List.copyOf(warnings);
+        instances = List.copyOf(instances);
+    }
+
+    public Plan(SessionRef session, int attempt, Instant time, Origin origin, List<String> warnings) {
+        this(session, attempt, time, origin, warnings, List.of());
     }
 
     public Plan(SessionRef session, int attempt, Instant time, Origin origin) {

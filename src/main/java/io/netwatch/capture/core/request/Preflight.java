@@ -26,8 +26,8 @@ final class Preflight {
 
     /** What the person on call should know although the capture is ordered. */
     static List<String> warnings(Request request, Progress progress) {
-        return Stream.concat(NodePools.warning(request, progress).stream(), StorageCheck.warnings(request, progress))
-                .toList();
+        return Stream.of(NodePools.warning(request, progress).stream(), StorageCheck.warnings(request, progress),
+                InstanceChoice.warning(request, progress).stream()).flatMap(each -> each).toList();
     }
 
     /**

@@ -12,11 +12,12 @@ final class PreflightCodec {
     /** Nothing when there is nothing to say: most captures never had to wait. */
     static Preflight write(Story story) {
         List<String> warnings = story.plan().map(Plan::warnings).orElse(List.of());
+        List<String> instances = story.plan().map(Plan::instances).orElse(List.of());
         Optional<Turn> turn = story.waiting().turn();
-        return warnings.isEmpty() && story.waiting().equals(Waiting.NONE)
+        return warnings.isEmpty() && instances.isEmpty() && story.waiting().equals(Waiting.NONE)
                 ? null
                 : new Preflight(StatusCodec.text(turn.map(Turn::since)), StatusCodec.text(turn.map(Turn::expected)),
-                        StatusCodec.text(story.waiting().installing()), warnings);
+                        StatusCodec.text(story.waiting().installing()), warnings, instances);
     }
 
     static Waiting waiting(Preflight preflight) {
@@ -27,6 +28,10 @@ final class PreflightCodec {
         return new Waiting(StatusCodec.instant(preflight.queuedSince())
                 .flatMap(since -> expected.map(at -> new Turn(since, at))),
                 StatusCodec.instant(preflight.agentInstallTime()));
+    }
+
+    static List<String> instances(Preflight preflight) {
+        return preflight == null ? List.of() : preflight.instances();
     }
 
     static List<String> warnings(Preflight preflight) {

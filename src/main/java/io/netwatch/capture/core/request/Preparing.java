@@ -92,7 +92,7 @@ final class Preparing {
     private static Decision intent(Request request, Progress progress, Instant now, Rules rules) {
         Origin origin = request.spec().captureName() == null ? new Origin.Generated() : new Origin.Named();
         return new RecordIntent(new Plan(session(request, progress, rules), request.story().attempts() + 1, now, origin,
-                Preflight.warnings(request, progress)));
+                Preflight.warnings(request, progress), InstanceChoice.ids(request, progress)));
     }
 
     private static SessionRef session(Request request, Progress progress, Rules rules) {

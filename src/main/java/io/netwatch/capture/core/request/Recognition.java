@@ -90,6 +90,6 @@ final class Recognition {
         boolean elsewhere = request.story().confirmed().map(Confirmed::blobUrl)
                 .filter(url -> !url.isEmpty() && !session.blobUrl().isEmpty() && !url.equals(session.blobUrl()))
                 .isPresent();
-        return !elsewhere && session.answers(Order.of(plan.session(), request.spec()));
+        return !elsewhere && session.answers(Order.of(plan, request.spec()));
     }
 }

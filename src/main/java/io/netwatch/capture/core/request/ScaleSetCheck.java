@@ -25,14 +25,26 @@ final class ScaleSetCheck {
         List<InstanceFacts> running = chosen(target, read).stream().filter(InstanceFacts::running).toList();
         return running.isEmpty()
                 ? stall(request, now, Reason.ScaleSetStopped, "")
-                : AgentCheck.next(request, facts, running, now);
+                : AgentCheck.next(request, facts,
+                        InstanceChoice.of(request, progress, chosen(target, read)).orElse(running), now);
     }
 
-    /** A clause about the chosen instances that stand still while others run; empty when there are none. */
+    /**
+     * A clause about the chosen instances that stand still while others run; empty when there are none, and when the order
+     * is bounded to some that run.
+     */
     static String leftOut(Request request, Progress progress) {
-        List<String> still = chosen(CaptureTarget.of(request.spec().target()), instances(progress)).stream()
+        if (request.story().plan().filter(plan -> !plan.instances().isEmpty()).isPresent()) {
+            return "";
+        }
+        List<String> still = chosen(request, progress).stream()
                 .filter(instance -> !instance.running()).map(InstanceFacts::id).toList();
         return still.isEmpty() ? "" : " It goes without " + Names.instances(still) + ", not running at the moment.";
+    }
+
+    /** Those that the spec chooses, as far as they are known. */
+    static List<InstanceFacts> chosen(Request request, Progress progress) {
+        return chosen(CaptureTarget.of(request.spec().target()), instances(progress));
     }
 
     private static List<InstanceFacts> chosen(CaptureTarget target, Listing<InstanceFacts> all) {

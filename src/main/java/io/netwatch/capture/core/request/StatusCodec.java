@@ -44,6 +44,17 @@ public final class StatusCodec {
                 story.summary().orElse(null));
     }
 
+    /** What tells how far a request has come, without what it has found. */
+    public static PacketCaptureRequestStatus brief(PacketCaptureRequestStatus whole) {
+        List<Condition> conditions = whole.conditions().stream()
+                .filter(condition -> List.of("Ready", "Complete", "Failed").contains(condition.type()))
+                .map(condition -> new Condition(condition.type(), condition.status(), null,
+                        condition.lastTransitionTime(), condition.reason(), ""))
+                .toList();
+        return new PacketCaptureRequestStatus(null, conditions, null, null, whole.captureName(), null, null, null, null,
+                null, null, List.of(), null, null, null, List.of(), null, whole.preflight(), null);
+    }
+
     /** When the final word was said; empty while there is none. */
     public static Optional<Instant> finished(PacketCaptureRequestStatus status) {
         return Stream.of("Complete", "Failed").filter(type -> Conditions.isTrue(status.conditions(), type)).findFirst()
@@ -58,7 +69,8 @@ public final class StatusCodec {
         }
         return instant(status.attempt().time()).map(time -> new Plan(
                 new SessionRef(watcher.get(), status.captureName()), status.attempt().number(), time,
-                OriginCodec.read(status.ownership()), PreflightCodec.warnings(status.preflight())));
+                OriginCodec.read(status.ownership()), PreflightCodec.warnings(status.preflight()),
+                PreflightCodec.instances(status.preflight())));
     }
 
     private static Optional<Confirmed> confirmed(PacketCaptureRequestStatus status) {

@@ -31,6 +31,13 @@ public final class Conditions {
                 .map(condition -> dated(condition, generation, before, now)).toList();
     }
 
+    /** One condition of another type. Its transition time moves only when its status does. */
+    public static Condition of(String type, Truth truth, Reason reason, String detail, long generation,
+            List<Condition> before, Instant now) {
+        Condition fresh = new Condition(type, truth.name(), null, null, reason.word(), reason.message(detail));
+        return dated(fresh, generation, before, now);
+    }
+
     /** The reason of Ready, which is the word in the STATE column. */
     public static Optional<Reason> reason(List<Condition> conditions) {
         return find(conditions, "Ready").flatMap(ready -> isTrue(conditions, "Failed")

@@ -104,6 +104,12 @@ public enum Reason {
     Suspended(Standing.Steady, //
             "The policy answers no alerts.", //
             "Set suspend to false."), //
+    Armed(Standing.Steady, //
+            "Nothing that can be checked before an alert keeps its capture from starting.", //
+            ""), //
+    Unchecked(Standing.Steady, //
+            "The policy names no target exactly, so nothing can be checked before an alert.", //
+            "Write ARM ids without * in spec.match.targets to have them checked."), //
     Throttled(Standing.Working, //
             "Azure's rate limits leave no call just now.", //
             ""), //

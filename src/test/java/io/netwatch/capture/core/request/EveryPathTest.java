@@ -35,7 +35,7 @@ class EveryPathTest {
 
     @Test
     void noPathBreaksAnInvariant() {
-        Set<Path> frontier = Set.of(Path.start(), Path.ofAnInstance());
+        Set<Path> frontier = Set.of(Path.start(), Path.ofAScaleSet());
         for (int step = 0; step < STEPS; step++) {
             frontier = frontier.stream().flatMap(path -> path.next(checked(path)))
                     .filter(path -> path.surprises() <= SURPRISES).collect(Collectors.toSet());

@@ -44,7 +44,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final TargetFacts BARE = new TargetFacts("westus2", true, false);
     static final StorageFacts GOOD_ACCOUNT = new StorageFacts("westus2", "Standard", true, true);
     static final SessionCount ROOM = new SessionCount(7, 10_000, CREATED, Optional.empty());
-    static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 1, 60, null, null,
+    static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 1, 60, 1, null,
             null, null);
     static final Observation.SiblingsRead NO_SIBLINGS = new Observation.SiblingsRead(Optional.of(POLICY), List.of());
     /** Another capture takes the policy's only place. */

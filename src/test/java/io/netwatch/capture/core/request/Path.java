@@ -23,10 +23,10 @@ record Path(Given given, World world, int calls, int surprises) {
                 World.EMPTY, 0, 0);
     }
 
-    /** One instance of a scale set, with a ring buffer, ordered by a policy. */
-    static Path ofAnInstance() {
+    /** A scale set, with a ring buffer, ordered by a policy that lets it be captured on one of its two instances. */
+    static Path ofAScaleSet() {
         return new Path(Given.aRequest().spec("""
-                {target: {resourceId: %s/virtualMachines/1}, ringBuffer: {sessionTimeLimitSeconds: %d},
+                {target: {resourceId: %s}, ringBuffer: {sessionTimeLimitSeconds: %d},
                  ttlSecondsAfterFinished: 30, trigger: {alertKey: k, policy: egress}}""".formatted(Given.SET,
                 World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
     }

@@ -114,7 +114,8 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     }
 
     private List<Outcome> looks(Request request) {
-        Order order = Order.of(Given.SESSION, request.spec());
+        Order order = request.story().plan().map(plan -> Order.of(plan, request.spec()))
+                .orElseGet(() -> Order.of(Given.SESSION, request.spec()));
         return exists
                 ? unchanged(new Observation.Looked(Optional.of(ours(order, "Succeeded"))),
                         new Observation.Looked(Optional.of(ANOTHER)),

@@ -40,6 +40,8 @@ class ConditionsTest {
             new Row(STEADY, Reason.Running, Reason.Held),
             // A policy is served or suspended; nothing about it ends.
             new Row(STEADY, Reason.Served, Reason.Suspended),
+            // And its condition Armed is about captures that there may be.
+            new Row(STEADY, Reason.Armed, Reason.Unchecked),
             new Row(BLOCKED, Reason.InvalidSpec, Reason.NotAllowed, Reason.NameConflict, Reason.TargetNotFound,
                     Reason.NoWatcher, Reason.AgentMissing, Reason.ScaleSetAgentMissing, Reason.TargetStopped,
                     Reason.ScaleSetStopped, Reason.StorageUnusable,
