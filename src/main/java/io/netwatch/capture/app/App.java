@@ -32,6 +32,7 @@ import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.KnownAccounts;
+import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
@@ -43,6 +44,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Everything that runs in one process, wired. */
 final class App implements AutoCloseable {
@@ -76,8 +78,10 @@ final class App implements AutoCloseable {
             InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
             health.watch("activity", activity::isHealthy);
             PolicyReconciler reconciler = new PolicyReconciler(new PolicyStatuses(client), activity, clock);
+            NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
             Operation operation = app.parts.add(
-                    operation(config, client, cluster, reconciler, metrics, inspections, clock));
+                    operation(config, client, cluster, reconciler, metrics, inspections, clock,
+                            install -> desk.open(client, cluster, policies, install)));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
@@ -117,7 +121,8 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyReconciler policies, Metrics metrics, Inspections inspections, InstantSource clock) {
+            PolicyReconciler policies, Metrics metrics, Inspections inspections, InstantSource clock,
+            Function<InstallId, Newsroom> newsroom) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -137,7 +142,7 @@ final class App implements AutoCloseable {
         Known known = new Known(metrics.timed(acts), clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);
-        Visit visit = new Visit(cluster, places, decide, clock);
+        Visit visit = new Visit(cluster, places, decide, clock, newsroom.apply(install));
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         return Operation.start(client, visit, policies, clock, lease);
     }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class StatusCodec {
     /** The status of an object that nobody has looked at. */
     public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
-            null, null, null, null, null, null, null, List.of(), null, null, null, List.of(), null, null, null);
+            null, null, null, null, null, null, null, List.of(), null, null, null, List.of(), null, null, null,
+            List.of());
 
     private StatusCodec() {}
 
@@ -41,7 +42,7 @@ public final class StatusCodec {
                 story.ending().map(Ending::errors).orElse(List.of()), why(request, conditions),
                 text(story.missingSince()), size(story.files()), files(story.files()),
                 story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story),
-                story.summary().orElse(null));
+                story.summary().orElse(null), request.status().news());
     }
 
     /** When the final word was said; empty while there is none. */
