@@ -17,7 +17,8 @@ class AllowedHostsTest {
 
     @ParameterizedTest
     @CsvSource({"Slack, https://hooks.slack.com/services/T/B/x", "Slack, https://HOOKS.slack.com:443/services/T/B/x",
-            "Teams, https://acme.webhook.office.com/webhookb2/x", "Teams, https://prod-1.westeurope.logic.azure.com/w?sig=x",
+            "Teams, https://acme.webhook.office.com/webhookb2/x",
+            "Teams, https://prod-1.westeurope.logic.azure.com/w?sig=x",
             "Teams, https://default1.06.environment.api.powerplatform.com/powerautomate/x",
             "CloudEvents, https://events.example.com/in", "Slack, https://events.example.com/hooks/x",
             "CloudEvents, https://a.b.corp.example:8443/in", "CloudEvents, http://127.0.0.1:9999/in"})
@@ -29,7 +30,8 @@ class AllowedHostsTest {
     @CsvSource({"Slack, https://hooks.slack.com.evil.test/x", "Slack, https://evilhooks.slack.com/x",
             "Slack, https://slack.com/x", "Slack, https://hooks.slack.com:8443/x", "Slack, http://hooks.slack.com/x",
             "Slack, https://hooks.slack.com@evil.test/x", "Slack, https://me:pw@hooks.slack.com/x",
-            "Teams, https://logic.azure.com/x", "Teams, https://hooks.slack.com/x", "CloudEvents, https://corp.example:8443/x",
+            "Teams, https://logic.azure.com/x", "Teams, https://hooks.slack.com/x",
+            "CloudEvents, https://corp.example:8443/x",
             "CloudEvents, https://a.corp.example/x", "CloudEvents, http://events.example.com/in",
             "CloudEvents, http://127.0.0.1:9998/in", "CloudEvents, http://169.254.169.254/metadata",
             "CloudEvents, https://10.0.0.1/x", "CloudEvents, https://[::1]:9999/x", "CloudEvents, file:///etc/passwd",

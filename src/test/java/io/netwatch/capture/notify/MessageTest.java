@@ -30,7 +30,8 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource
     void theDocumentedExampleIsWhatIsSent(Sink.Kind kind) throws IOException {
-        assertThat(documented(kind)).isEqualTo(JSON.readTree(Message.of(kind, Hostile.ordinary(), INSTALLATION).body()));
+        assertThat(documented(kind))
+                .isEqualTo(JSON.readTree(Message.of(kind, Hostile.ordinary(), INSTALLATION).body()));
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ public final class Hostile {
                 ? "94 % of outgoing bytes (9.0 MiB in 10 s) went to 203.0.113.77:443."
                 : cut, null, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
         PacketCaptureRequestStatus status = new PacketCaptureRequestStatus(1L, List.of(), "till", null, null, null,
-                null, null, null, null, null, List.of(), "time limit", null, "11 MiB", List.of(file(BLOBS + "night.cap"),
+                null, null, null, null, null, List.of(), "time limit", null, "11 MiB",
+                List.of(file(BLOBS + "night.cap"),
                         file("https://evil.test/|<!channel>")),
                 null, null, summary, List.of());
         return Requests.standing(trigger(cut), Reason.Completed, "", status);

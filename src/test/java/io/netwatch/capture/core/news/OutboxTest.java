@@ -48,7 +48,8 @@ class OutboxTest {
     void theFinalWordTakesThePlaceOfWhatIsStillUntold() {
         Request running = with(starting(), RUNS, List.of("told", "untold", "removed"));
 
-        assertThat(enclose(marked(running, "told"), ENDS, List.of("told", "untold"))).extracting(NewsDelivery::sink, NewsDelivery::news)
+        assertThat(enclose(marked(running, "told"), ENDS, List.of("told", "untold")))
+                .extracting(NewsDelivery::sink, NewsDelivery::news)
                 .containsExactly(tuple("told", "Finished"),
                         tuple("untold", "Finished"));
     }
