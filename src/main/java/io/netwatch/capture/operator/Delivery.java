@@ -8,6 +8,7 @@ import io.netwatch.capture.core.news.Outbox;
 import io.netwatch.capture.core.news.Pace;
 import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.core.news.Telling;
+import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.notify.Post;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 
 /**
  * One try of one letter: read the request, send, write the mark. The message goes out before the mark, so a process that
@@ -31,7 +33,10 @@ public final class Delivery {
     private static final Duration AGAIN = Duration.ofMillis(200);
     /** Calls under way, to all sinks together. */
     private static final int AT_A_TIME = 16;
+    /** Visits and other letters of the same request write, too. */
+    private static final int MARK_TRIES = 5;
     private static final String GONE = "The sink is not configured any more.";
+    private static final String LATE = "There was no time to send it.";
 
     private final Cluster cluster;
     private final Post post;
@@ -89,15 +94,14 @@ public final class Delivery {
     }
 
     private Optional<Instant> open(Letter letter, Lane lane) {
-        Optional<Request> request = cluster.read(letter.key()).filter(read -> read.uid().equals(letter.uid()));
-        Optional<NewsDelivery> pending = request
-                .flatMap(read -> Outbox.pending(read, letter.sink(), letter.news()));
+        Optional<Request> request = read(letter);
+        Optional<NewsDelivery> pending = request.flatMap(read -> pending(read, letter));
         if (pending.isEmpty()) {
             sentUnmarked.remove(letter);
             return Optional.empty();
         }
         return sentUnmarked.contains(letter)
-                ? delivered(letter, request.get(), pending.get())
+                ? delivered(letter, request.get())
                 : attempt(letter, request.get(), pending.get(), lane);
     }
 
@@ -105,31 +109,34 @@ public final class Delivery {
         Optional<Sink> sink = sinks.find(request, letter.sink());
         Optional<News> news = Telling.of(request, pending);
         if (sink.isEmpty() || news.isEmpty()) {
-            return giveUp(request, pending.withTrouble(GONE));
+            return giveUp(letter, request, GONE);
         }
-        if (!clock.instant().isBefore(Outbox.since(pending).plus(Pace.GIVEN_UP_AFTER))) {
-            return giveUp(request, pending);
+        if (!clock.instant().isBefore(end(pending))) {
+            return giveUp(letter, request, Optional.ofNullable(pending.trouble()).orElse(LATE));
         }
         return switch (post.send(sink.get(), news.get())) {
             case Reply.Delivered _ -> {
                 tally.count("delivered");
                 lane.works();
                 sentUnmarked.add(letter);
-                yield delivered(letter, request, pending);
+                yield delivered(letter, request);
             }
             case Reply.Refused(var words) -> {
                 tally.count("refused");
-                yield later(request, pending, words, Pace.next(Outbox.since(pending), clock.instant()));
+                trouble(letter, request, pending, words);
+                yield Optional.of(Pace.next(Outbox.since(pending), clock.instant()));
             }
             case Reply.Unavailable(var words, var until) -> {
                 tally.count("unavailable");
-                yield later(request, pending, words, lane.fails(until, clock.instant()));
+                Instant next = lane.fails(until, clock.instant());
+                trouble(letter, request, pending, words);
+                yield Optional.of(next);
             }
         };
     }
 
-    private Optional<Instant> delivered(Letter letter, Request request, NewsDelivery pending) {
-        boolean marked = cluster.write(Outbox.mark(request, pending.with(State.Delivered))).isPresent();
+    private Optional<Instant> delivered(Letter letter, Request request) {
+        boolean marked = mark(letter, request, pending -> pending.with(State.Delivered));
         if (marked) {
             sentUnmarked.remove(letter);
         }
@@ -137,26 +144,50 @@ public final class Delivery {
     }
 
     /** The first trouble is told, in the status and in an Event; what is written down there is not told again. */
-    private Optional<Instant> later(Request request, NewsDelivery pending, String words, Instant next) {
-        if (pending.trouble() == null
-                && cluster.write(Outbox.mark(request, pending.withTrouble(words))).isPresent()) {
-            tell(request, pending, words + " It is tried again until "
-                    + Outbox.since(pending).plus(Pace.GIVEN_UP_AFTER).truncatedTo(ChronoUnit.SECONDS) + ".");
+    private void trouble(Letter letter, Request request, NewsDelivery pending, String words) {
+        if (pending.trouble() == null && mark(letter, request, before -> before.withTrouble(words))) {
+            tell(request, letter, words + " It is tried again until " + end(pending).truncatedTo(ChronoUnit.SECONDS)
+                    + ".");
         }
-        return Optional.of(next);
     }
 
-    private Optional<Instant> giveUp(Request request, NewsDelivery pending) {
-        if (cluster.write(Outbox.mark(request, pending.with(State.GivenUp))).isEmpty()) {
+    private Optional<Instant> giveUp(Letter letter, Request request, String words) {
+        if (!mark(letter, request, pending -> pending.withTrouble(words).with(State.GivenUp))) {
             return Optional.of(clock.instant().plus(AGAIN));
         }
         tally.count("given_up");
-        tell(request, pending, Optional.ofNullable(pending.trouble()).orElse("") + " It is given up.");
+        tell(request, letter, words + " It is given up.");
         return Optional.empty();
     }
 
-    private void tell(Request request, NewsDelivery pending, String words) {
+    /** False when others write all the time; true also when there is nothing left to mark. */
+    private boolean mark(Letter letter, Request request, UnaryOperator<NewsDelivery> change) {
+        Optional<Request> current = Optional.of(request);
+        for (int time = 0; time < MARK_TRIES; time++) {
+            Optional<Report> marked = current.flatMap(read -> pending(read, letter)
+                    .map(pending -> Outbox.mark(read, change.apply(pending))));
+            if (marked.isEmpty() || cluster.write(marked.get()).isPresent()) {
+                return true;
+            }
+            current = read(letter);
+        }
+        return false;
+    }
+
+    private Optional<Request> read(Letter letter) {
+        return cluster.read(letter.key()).filter(read -> read.uid().equals(letter.uid()));
+    }
+
+    private static Optional<NewsDelivery> pending(Request request, Letter letter) {
+        return Outbox.pending(request, letter.sink(), letter.news());
+    }
+
+    private static Instant end(NewsDelivery pending) {
+        return Outbox.since(pending).plus(Pace.GIVEN_UP_AFTER);
+    }
+
+    private void tell(Request request, Letter letter, String words) {
         cluster.tell(request, Reason.NewsUndelivered,
-                Reason.NewsUndelivered.message(pending.news() + " for " + pending.sink() + ": " + words.strip()));
+                Reason.NewsUndelivered.message(letter.news() + " for " + letter.sink() + ": " + words));
     }
 }

@@ -44,7 +44,8 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
                   plainHttpToLoopback: true
                 """.formatted(operators > 1, world.served().name(), world.served().tenants().getFirst().id(),
                 World.CLIENT, folder.secret("client-secret", secrets.clientSecret()), clouds(), allowed(),
-                access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort(), newsHost));
+                access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort(),
+                newsHost));
     }
 
     private String clouds() {
