@@ -59,7 +59,7 @@ final class Addresses {
     private static URI uri(Confidential text) throws Unusable {
         try {
             return new URI(text.text());
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException _) {
             // Its message repeats the address.
             throw new Unusable("The address is not an https URL.");
         }
@@ -91,7 +91,7 @@ final class Addresses {
     private static Confidential file(String path) throws Unusable {
         try {
             return new Confidential(Files.readString(Path.of(path)).strip());
-        } catch (IOException e) {
+        } catch (IOException _) {
             throw new Unusable("The file " + path + " of a news sink cannot be read: mount it.");
         }
     }

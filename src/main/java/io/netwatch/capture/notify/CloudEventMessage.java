@@ -7,22 +7,22 @@ import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.netwatch.capture.core.news.News;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** A CloudEvent 1.0 in structured mode: one JSON document that says everything by itself. docs/news.md shows one. */
 final class CloudEventMessage {
-    private static final String TYPE = "io.netwatch.capture.%s.v1";
-
     private CloudEventMessage() {}
 
     static Message of(News news, String installation) {
         CloudEvent event = CloudEventBuilder.v1().withId(news.id())
                 .withSource(URI.create("/packet-capture-operator/" + installation))
-                .withType(TYPE.formatted(news.kind().name().toLowerCase(Locale.ROOT)))
+                .withType("io.netwatch.capture." + news.kind().name().toLowerCase(Locale.ROOT) + ".v1")
                 .withSubject(news.request().toString()).withTime(news.time().atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json").withData(JsonCloudEventData.wrap(data(news))).build();
-        return new Message(JsonFormat.CONTENT_TYPE, new JsonFormat().serialize(event));
+        return new Message(JsonFormat.CONTENT_TYPE,
+                new String(new JsonFormat().serialize(event), StandardCharsets.UTF_8));
     }
 
     private static ObjectNode data(News news) {

@@ -50,7 +50,7 @@ public final class HttpPost implements Post, AutoCloseable {
     private Reply send(Address address, Message message) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.uri()).timeout(ANSWER)
                 .header("Content-Type", message.contentType()).header("User-Agent", "packet-capture-operator")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
+                .POST(HttpRequest.BodyPublishers.ofString(message.body()));
         address.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.text()));
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());

@@ -14,9 +14,9 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
-    static byte[] bytes(ObjectNode tree) {
+    static String text(ObjectNode tree) {
         try {
-            return MAPPER.writeValueAsBytes(tree);
+            return MAPPER.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

@@ -4,7 +4,7 @@ import io.netwatch.capture.core.news.News;
 import io.netwatch.capture.core.news.Sink;
 
 /** What is sent: a body, and what it is. */
-record Message(String contentType, byte[] body) {
+record Message(String contentType, String body) {
 
     /** @param installation the id of this installation of the operator */
     static Message of(Sink.Kind kind, News news, String installation) {

@@ -26,7 +26,7 @@ final class SlackMessage {
         links(news).forEach(line -> section(blocks, line));
         text(blocks.addObject().put("type", "context").putArray("elements").addObject(),
                 escaped(Facts.origin(news)));
-        return new Message("application/json", Json.bytes(message));
+        return new Message("application/json", Json.text(message));
     }
 
     private static Stream<String> links(News news) {

@@ -30,7 +30,7 @@ final class TeamsMessage {
         });
         links(news, body);
         run(body, Facts.origin(news)).put("size", "Small").put("isSubtle", true);
-        return new Message("application/json", Json.bytes(message));
+        return new Message("application/json", Json.text(message));
     }
 
     private static void links(News news, ArrayNode body) {

@@ -37,7 +37,7 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource
     void noControlCharacterAndNoDirectionOverrideGetsThrough(Sink.Kind kind) throws IOException {
-        String sent = new String(Message.of(kind, Hostile.news(), INSTALLATION).body(), UTF_8);
+        String sent = Message.of(kind, Hostile.news(), INSTALLATION).body();
 
         assertThat(sent).doesNotContain("\u001b", "\\u001b", "\r", "\\r", "\u202e", "\\u202e", "evil.test/|")
                 .contains("Injected: yes").hasSizeLessThan(28_000);
@@ -82,7 +82,8 @@ class MessageTest {
     @Test
     void aReceiverReadsTheCloudEventWithTheSdk() {
         News news = Hostile.news();
-        CloudEvent event = new JsonFormat().deserialize(CloudEventMessage.of(news, INSTALLATION).body());
+        CloudEvent event = new JsonFormat()
+                .deserialize(CloudEventMessage.of(news, INSTALLATION).body().getBytes(UTF_8));
 
         assertThat(event.getType()).isEqualTo("io.netwatch.capture.finished.v1");
         assertThat(event.getId()).isEqualTo(news.uid() + "-finished");
@@ -93,8 +94,9 @@ class MessageTest {
 
     /** The JSON block below the sink's heading. */
     private static JsonNode documented(Sink.Kind kind) throws IOException {
-        String section = Files.readString(Path.of("docs", "news.md")).split("(?m)^## " + kind + "$")[1];
-        return JSON.readTree(section.substring(section.indexOf("```json") + 7).split("```")[0]);
+        String page = Files.readString(Path.of("docs", "news.md"));
+        int begin = page.indexOf("```json", page.indexOf("\n## " + kind + "\n")) + 7;
+        return JSON.readTree(page.substring(begin, page.indexOf("```", begin)));
     }
 
     private static List<String> texts(JsonNode node) {
