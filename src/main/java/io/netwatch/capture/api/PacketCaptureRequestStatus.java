@@ -26,11 +26,19 @@ public record PacketCaptureRequestStatus(
         @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
         @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership,
         @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight,
-        @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary) {
+        @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary,
+        @Size(max = 16) @JsonPropertyDescription("Which news were told to which sink.") List<NewsDelivery> news) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         captureErrors = captureErrors == null ? List.of() : List.copyOf(captureErrors);
         files = files == null ? List.of() : List.copyOf(files);
+        news = news == null ? List.of() : List.copyOf(news);
+    }
+
+    public PacketCaptureRequestStatus withNews(List<NewsDelivery> newNews) {
+        return new PacketCaptureRequestStatus(observedGeneration, conditions, targetName, networkWatcherId, captureName,
+                attempt, captureId, blobUrl, startTime, endTime, stopReason, captureErrors, why, missingSince, size,
+                files, ownership, preflight, summary, newNews);
     }
 }

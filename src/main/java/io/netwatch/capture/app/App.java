@@ -34,6 +34,7 @@ import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.KnownAccounts;
+import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
@@ -47,6 +48,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Everything that runs in one process, wired. */
 final class App implements AutoCloseable {
@@ -79,8 +81,9 @@ final class App implements AutoCloseable {
             Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
             InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
             health.watch("activity", activity::isHealthy);
-            Operation operation = app.parts.add(
-                    operation(config, client, cluster, activity, metrics, inspections, clock));
+            NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
+            Operation operation = app.parts.add(operation(config, client, cluster, activity, metrics, inspections,
+                    clock, install -> desk.open(client, cluster, policies, install)));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
@@ -120,7 +123,8 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Metrics metrics, Inspections inspections, InstantSource clock) {
+            PolicyActivity activity, Metrics metrics, Inspections inspections, InstantSource clock,
+            Function<InstallId, Newsroom> newsroom) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -141,7 +145,7 @@ final class App implements AutoCloseable {
         Known known = new Known(timed, clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         metrics.watch(known, places);
-        Visit visit = new Visit(cluster, places, decide, clock);
+        Visit visit = new Visit(cluster, places, decide, clock, newsroom.apply(install));
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, clock),

@@ -1,6 +1,7 @@
 package io.netwatch.capture.app;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.core.terms.Reach.Allowance;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.util.List;
  */
 record Configuration(String installId, String namespace, AzureSection azure, List<Allowance> allow,
         BridgeSection bridge,
-        HealthSection health, LimitsSection limits, EvidenceSection evidence, boolean leaderElection) {
+        HealthSection health, LimitsSection limits, EvidenceSection evidence, boolean leaderElection,
+        NewsSection news) {
 
     Configuration {
         namespace = namespace == null ? "default" : namespace;
@@ -23,6 +25,7 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
         health = health == null ? new HealthSection(null, null) : health;
         limits = limits == null ? new LimitsSection(null) : limits;
         evidence = evidence == null ? new EvidenceSection(null) : evidence;
+        news = news == null ? new NewsSection(null, null, false) : news;
     }
 
     /**
@@ -97,6 +100,23 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
      */
     record EntraSection(String tenantId, String clientId, String namespace, String cloud, URI authority, Path caFile,
             String appId, String role) {}
+
+    /**
+     * Who is told of captures.
+     *
+     * @param sinks that hear of every request
+     * @param hosts that a sink, also one of a policy, may be at beside those that its kind always may
+     * @param plainHttpToLoopback whether http is enough for listed hosts of this very machine
+     */
+    record NewsSection(List<SinkSection> sinks, List<String> hosts, boolean plainHttpToLoopback) {
+        NewsSection {
+            sinks = sinks == null ? List.of() : List.copyOf(sinks);
+            hosts = hosts == null ? List.of() : List.copyOf(hosts);
+        }
+    }
+
+    /** One sink; its address is a secret and therefore in a file, as is the bearer token that CloudEvents may need. */
+    record SinkSection(String name, Sink.Kind type, Path urlFile, Path tokenFile) {}
 
     /** Where health and metrics are served. */
     record HealthSection(String host, Integer port) {

@@ -5,12 +5,15 @@ import io.netwatch.capture.app.Main.Role;
 import io.netwatch.capture.azure.AzureAccounts;
 import io.netwatch.capture.azure.Identity;
 import io.netwatch.capture.bridge.BridgeConfig;
+import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.notify.NewsConfig;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a process with this configuration would do, for a person to read before it does. Files are read as at the start,
@@ -25,6 +28,9 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
         lines.add(line("own namespace", config.namespace()));
         if (role.drives()) {
             drives(lines);
+        }
+        if (role.drives()) {
+            tells(lines, Settings.news(config));
         }
         if (role.listens()) {
             listens(lines, Settings.bridge(config));
@@ -49,6 +55,19 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
         if (config.allow().isEmpty()) {
             lines.add(line("allowed", "nothing: add {namespace, scope} to allow"));
         }
+    }
+
+    /** Silent where nothing is configured: policies have their sinks all the same. */
+    private static void tells(List<String> lines, NewsConfig news) {
+        if (news.equals(NewsConfig.NONE)) {
+            return;
+        }
+        news.check();
+        news.sinks()
+                .forEach(sink -> lines.add(line("news", "every request, to " + sink.id() + " (" + sink.kind() + ")")));
+        Stream.of(Sink.Kind.values()).filter(kind -> !news.hosts().of(kind).isEmpty())
+                .forEach(kind -> lines.add(line("news hosts",
+                        kind + ": " + String.join(", ", news.hosts().of(kind)))));
     }
 
     private static void listens(List<String> lines, BridgeConfig bridge) {

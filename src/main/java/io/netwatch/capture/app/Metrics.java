@@ -12,6 +12,7 @@ import io.netwatch.capture.azure.CallKind;
 import io.netwatch.capture.bridge.Outcome;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.operator.Acts;
+import io.netwatch.capture.operator.Courier;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import java.time.InstantSource;
@@ -32,6 +33,16 @@ final class Metrics {
 
     void alert(Outcome outcome) {
         registry.counter("capture_alerts", "result", outcome.result()).increment();
+    }
+
+    /** A try to deliver news, or its being given up. */
+    void news(String result) {
+        registry.counter("capture_news", "result", result).increment();
+    }
+
+    /** How many pieces of news are on their way. */
+    void watch(Courier courier) {
+        Gauge.builder("capture_news_waiting", courier, Courier::waiting).strongReference(true).register(registry);
     }
 
     /** How much of Azure's rate limits is left, and how many calls wait for their turn. */

@@ -1,10 +1,15 @@
 package io.netwatch.capture.app;
 
 import io.netwatch.capture.app.Configuration.EntraSection;
+import io.netwatch.capture.app.Configuration.NewsSection;
+import io.netwatch.capture.app.Configuration.SinkSection;
 import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
 import io.netwatch.capture.bridge.BridgeConfig;
 import io.netwatch.capture.bridge.EntraCaller;
 import io.netwatch.capture.bridge.EntraCaller.Authority;
+import io.netwatch.capture.core.news.Sink;
+import io.netwatch.capture.notify.AllowedHosts;
+import io.netwatch.capture.notify.NewsConfig;
 import java.util.Optional;
 
 /** Gives every room the part of the configuration that it declares. */
@@ -39,6 +44,25 @@ final class Settings {
             default -> throw new Misconfigured("bridge.entra[].cloud is \"" + entra.cloud()
                     + "\": use AzurePublic, AzureChina or AzureUSGovernment, or name bridge.entra[].authority");
         };
+    }
+
+    /** @throws IllegalArgumentException when a part of it is missing or wrong */
+    static NewsConfig news(Configuration config) {
+        NewsSection news = config.news();
+        return new NewsConfig(news.sinks().stream().map(Settings::sink).toList(),
+                new AllowedHosts(news.hosts(), news.plainHttpToLoopback()));
+    }
+
+    private static Sink sink(SinkSection sink) {
+        if (sink.name() == null || sink.type() == null || sink.urlFile() == null) {
+            throw new Misconfigured("news.sinks[] needs name, type and urlFile: add what is missing");
+        }
+        if (sink.tokenFile() != null && sink.type() != Sink.Kind.CloudEvents) {
+            throw new Misconfigured("news.sinks[].tokenFile of " + sink.name()
+                    + " belongs to type CloudEvents: remove it, the address of " + sink.type() + " is its own proof");
+        }
+        return new Sink(sink.name(), sink.type(), new Sink.Place.InFile(sink.urlFile().toString()),
+                Optional.ofNullable(sink.tokenFile()).map(file -> new Sink.Place.InFile(file.toString())));
     }
 
     static long maxReadBytes(Configuration config) {

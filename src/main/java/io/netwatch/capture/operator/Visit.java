@@ -1,6 +1,7 @@
 package io.netwatch.capture.operator;
 
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.core.news.Outbox;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
@@ -40,6 +41,7 @@ public final class Visit {
     private final Acts acts;
     private final Decide decide;
     private final InstantSource clock;
+    private final Newsroom newsroom;
     private final Admissions admissions = new Admissions();
     // Losing it costs a few calls, never correctness: see Progress.
     private final Map<RequestKey, Remembered> memory = new ConcurrentHashMap<>();
@@ -48,6 +50,11 @@ public final class Visit {
     private record Remembered(String uid, Progress progress) {}
 
     public Visit(Cluster cluster, Acts acts, Decide decide, InstantSource clock) {
+        this(cluster, acts, decide, clock, Newsroom.SILENT);
+    }
+
+    public Visit(Cluster cluster, Acts acts, Decide decide, InstantSource clock, Newsroom newsroom) {
+        this.newsroom = newsroom;
         this.cluster = cluster;
         this.acts = acts;
         this.decide = decide;
@@ -117,7 +124,8 @@ public final class Visit {
         if (rest instanceof Expire) {
             return settled(cluster.delete(request));
         }
-        Report report = Report.of(request, rest, clock.instant());
+        Report report = Outbox.enclose(Report.of(request, rest, clock.instant()), () -> newsroom.sinks(request),
+                clock.instant());
         Progress told = progress.after(rest, request);
         // The write may fail or throw: a pause that Azure asked for must hold all the same.
         remember(request, told.untold());
@@ -125,6 +133,7 @@ public final class Visit {
             return settled(false);
         }
         remember(request, told);
+        newsroom.take(report);
         return until(rest);
     }
 

@@ -59,6 +59,39 @@ class ConfigurationCheckTest {
                         .replace("DIR", directory.toString()));
     }
 
+    @Test
+    void tellsWhoHearsOfCaptures() throws IOException {
+        Files.writeString(directory.resolve("hook"), "https://hooks.slack.com/services/T/B/hunter2");
+        Run run = check("operator",
+                "azure: {credential: None}\nnews: {sinks: [{name: on-call, type: Slack, urlFile: DIR/hook}],"
+                        + " hosts: [events.example.com]}\n");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).containsSequence("news             every request, to on-call (Slack)",
+                "news hosts       CloudEvents: events.example.com",
+                "news hosts       Slack: hooks.slack.com, events.example.com",
+                "news hosts       Teams: *.webhook.office.com, *.logic.azure.com, *.api.powerplatform.com, events.example.com")
+                .noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{sinks: [{name: a, type: Slack}]} | news.sinks[] needs name, type and urlFile: add what is missing",
+            "{sinks: [{name: A b, type: Slack, urlFile: DIR/hook}]} | news.sinks[].name is \"A b\": write at most 63",
+            "{sinks: [{name: a, type: Slack, urlFile: DIR/hook}, {name: a, type: Teams, urlFile: DIR/hook}]} | news.sinks[].name a stands there twice: rename one",
+            "{sinks: [{name: a, type: Slack, urlFile: DIR/hook, tokenFile: DIR/token}]} | news.sinks[].tokenFile of a belongs to type CloudEvents",
+            "{sinks: [{name: a, type: Slack, urlFile: DIR/none}]} | none of a news sink cannot be read: mount it",
+            "{sinks: [{name: a, type: Teams, urlFile: DIR/hook}]} | news.sinks[], a: The host of the address is not allowed for Teams",
+            "{hosts: ['https://events.example.com']} | news.hosts has \"https://events.example.com\": write HOST or *.SUFFIX",
+            "{sinks: [{name: a, type: Pager, urlFile: DIR/hook}]} | write one of CloudEvents, Slack, Teams"})
+    void aWrongSinkIsAnsweredWithWhatToWrite(String news, String mistake) throws IOException {
+        Files.writeString(directory.resolve("hook"), "https://hooks.slack.com/services/T/B/hunter2");
+        Run run = check("operator", "azure: {credential: None}\nnews: " + news);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(mistake).doesNotContain("hunter2");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{credential: ClientCertificate, tenantId: t, clientId: c, clientCertificateFile: DIR/pem} | ClientCertificate, client id c, tenant t",

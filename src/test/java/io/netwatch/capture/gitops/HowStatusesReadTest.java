@@ -41,6 +41,7 @@ class HowStatusesReadTest {
             Inspecting            InProgress InProgress Progressing
             Throttled             InProgress InProgress Progressing
             PreflightWarning      InProgress InProgress Progressing
+            NewsUndelivered       InProgress InProgress Progressing
             AzureBusy             InProgress InProgress Progressing
             AzureUnavailable      InProgress InProgress Progressing
             NoAnswer              InProgress InProgress Progressing

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * The configuration of the operators of one run, as a person would write it.
  *
  * @param allowedNamespace whose requests may use all of the served cloud; * for all
+ * @param newsHost where policies may send news
  */
-record OperatorConfiguration(Folder folder, World world, Secrets secrets, String allowedNamespace, int operators) {
+record OperatorConfiguration(Folder folder, World world, Secrets secrets, String allowedNamespace, int operators,
+        String newsHost) {
 
     Path write(Access access) throws IOException {
         return Files.writeString(folder.configuration(access.number()), """
@@ -37,9 +39,13 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
                 health:
                   host: 127.0.0.1
                   port: %d
+                news:
+                  hosts: ["%s"]
+                  plainHttpToLoopback: true
                 """.formatted(operators > 1, world.served().name(), world.served().tenants().getFirst().id(),
                 World.CLIENT, folder.secret("client-secret", secrets.clientSecret()), clouds(), allowed(),
-                access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort()));
+                access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort(),
+                newsHost));
     }
 
     private String clouds() {

@@ -18,6 +18,7 @@ public final class Site implements AutoCloseable {
     private final Secrets secrets;
     private final World world;
     private final Launch launch;
+    private final NewsSink newsSink;
     private final List<Operator> operators = new ArrayList<>();
 
     /**
@@ -47,7 +48,8 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private Site(Folder folder, Secrets secrets, World world, Launch launch) {
+    private Site(Folder folder, Secrets secrets, World world, Launch launch, NewsSink newsSink) {
+        this.newsSink = newsSink;
         this.folder = folder;
         this.secrets = secrets;
         this.world = world;
@@ -63,9 +65,10 @@ public final class Site implements AutoCloseable {
             throws IOException, InterruptedException {
         Folder folder = Folder.create(path);
         Secrets secrets = Secrets.random();
-        Site site = new Site(folder, secrets, World.start(folder, options, secrets), options.launch());
+        Site site = new Site(folder, secrets, World.start(folder, options, secrets), options.launch(),
+                NewsSink.start());
         OperatorConfiguration configuration = new OperatorConfiguration(folder, site.world, secrets,
-                options.allowedNamespace(), options.operators());
+                options.allowedNamespace(), options.operators(), site.newsSink.host());
         for (int number = 1; number <= options.operators(); number++) {
             Access access = Access.plan(number, options.ports(), secrets);
             Files.deleteIfExists(folder.operatorLog(number));
@@ -90,6 +93,11 @@ public final class Site implements AutoCloseable {
 
     public World world() {
         return world;
+    }
+
+    /** Who may be told of captures. */
+    public NewsSink newsSink() {
+        return newsSink;
     }
 
     public List<Operator> operators() {
@@ -144,6 +152,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        newsSink.close();
         world.close();
     }
 

@@ -1,5 +1,6 @@
 package io.netwatch.sandbox.simulation;
 
+import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.InstantSource;
 
@@ -11,6 +12,11 @@ interface Interference {
 
     /** A process has started, with an empty memory. */
     default void started() {}
+
+    /** Where that process leaves its news. */
+    default Newsroom newsroom(Sites sites, InstantSource time) {
+        return Newsroom.SILENT;
+    }
 
     default Tap tap() {
         return Tap.NONE;

@@ -11,6 +11,7 @@ import io.netwatch.capture.core.terms.InstallId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.core.terms.Reach.Allowance;
 import io.netwatch.capture.operator.Known;
+import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ArmRules;
@@ -82,7 +83,7 @@ final class Simulation {
                 clock));
         loop = new Loop(requests, clock, () -> {
             interference.started();
-            return process(sites, time);
+            return process(sites, time, interference.newsroom(sites, time));
         },
                 moment -> moment.minus(Duration.between(clock.instant(), time.instant())));
     }
@@ -108,7 +109,16 @@ final class Simulation {
 
     /** The operator's process, which remembers nothing yet. */
     static Visit process(Sites sites, InstantSource time) {
-        return new Visit(sites, new Places(new Known(sites, time), time, 10_000), new Decide(RULES), time);
+        return process(sites, time, Newsroom.SILENT);
+    }
+
+    private static Visit process(Sites sites, InstantSource time, Newsroom newsroom) {
+        return new Visit(sites, new Places(new Known(sites, time), time, 10_000), new Decide(RULES), time, newsroom);
+    }
+
+    /** The process dies between two visits. */
+    void kill() {
+        loop.restart();
     }
 
     /** Outgoing calls of the whole run, by name. */

@@ -48,8 +48,7 @@ final class Match {
 
     /** Nothing is ignored silently: half a policy could capture what its author meant to leave out. */
     static Optional<String> notAlive(PacketCapturePolicySpec spec) {
-        return Stream.of(field("flightRecorder", spec.flightRecorder() != null),
-                field("notify", !spec.notifications().isEmpty())).flatMap(Optional::stream).findFirst();
+        return Stream.of(field("flightRecorder", spec.flightRecorder() != null)).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<String> field(String name, boolean used) {

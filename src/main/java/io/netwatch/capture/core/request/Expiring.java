@@ -1,13 +1,17 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.core.news.Outbox;
 import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.Keep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The final word has been said: the object stays for its time to live, and for ever when it has none. */
 final class Expiring {
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(30);
+
     private Expiring() {}
 
     static Decision next(Request request, Instant now) {
@@ -15,7 +19,11 @@ final class Expiring {
         if (end.isEmpty()) {
             return new Done();
         }
-        return now.isBefore(end.get()) ? new Keep(end.get()) : new Expire();
+        if (now.isBefore(end.get())) {
+            return new Keep(end.get());
+        }
+        // Ours is not the deletion that takes away what is still to be told; they are given up in the end.
+        return Outbox.pending(request.status()).isEmpty() ? new Expire() : new Keep(now.plus(UNTIL_TOLD));
     }
 
     /** The detail of the final word, and that the object stays in spite of its time to live: told once, with that word. */

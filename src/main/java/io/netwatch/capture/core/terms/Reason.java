@@ -124,6 +124,9 @@ public enum Reason {
             "Check the network path from the operator to Azure."), //
     PreflightWarning(Standing.Working, //
             "The checks before the order found something doubtful.", //
+            ""), //
+    NewsUndelivered(Standing.Working, //
+            "News of this capture did not reach a sink.", //
             "");
 
     private final Standing standing;
@@ -168,7 +171,7 @@ public enum Reason {
     /** Whether an Event about it is a warning. */
     public boolean isWarning() {
         return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture
-                || this == PreflightWarning;
+                || this == PreflightWarning || this == NewsUndelivered;
     }
 
     /** The fact, what is special about this case, and the next step, as one text. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.AlertMatch;
 import io.netwatch.capture.api.FlightRecorder;
-import io.netwatch.capture.api.Notification;
 import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
-import io.netwatch.capture.api.SecretRef;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,11 +65,9 @@ class MatchTest {
 
     static Stream<Arguments> notAlive() {
         AlertMatch any = Given.rules("*");
-        Notification news = new Notification(Notification.Kind.Slack, new SecretRef("chat"));
         return Stream.of(
                 Arguments.of("flightRecorder", Given.spec(false, any, OnResolved.Ignore,
-                        new FlightRecorder(List.of(Given.WEB_1), null, null, null, null, null), List.of())),
-                Arguments.of("notify", Given.spec(false, any, OnResolved.Ignore, null, List.of(news))));
+                        new FlightRecorder(List.of(Given.WEB_1), null, null, null, null, null), List.of())));
     }
 
     private static boolean selects(AlertMatch match) {

@@ -8,6 +8,8 @@ import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.NewsDelivery;
+import io.netwatch.capture.api.NewsDelivery.State;
 import io.netwatch.capture.core.request.Decision.Done;
 import io.netwatch.capture.core.request.Decision.Expire;
 import io.netwatch.capture.core.request.Decision.Finish;
@@ -34,6 +36,8 @@ class ExpiringTest {
                         new Expire()),
                 rule("a failed one too",
                         finished(Reason.UploadFailed).spec("{ttlSecondsAfterFinished: 60}").at(360), new Expire()),
+                rule("untold news is waited for", told(finished, State.Pending).at(360), new Keep(sec(390))),
+                rule("what is given up is not", told(finished, State.GivenUp).at(360), new Expire()),
                 rule("once deletion has begun it leaves as usual", finished.deleted().at(360),
                         new Look(Given.SESSION)),
                 rule("what a GitOps tool would put back is left alone", finished.managedBy("Flux").at(360),
@@ -64,6 +68,11 @@ class ExpiringTest {
     /** The final word was said at second 300. */
     private static Given finished(Reason reason) {
         return aCapture().ended(300, "TimeExceeded").at(300).standing(reason);
+    }
+
+    private static Given told(Given given, State state) {
+        return given.read(given.request().status()
+                .withNews(List.of(new NewsDelivery("on-call", "Finished", state, "2026-03-01T02:05:00Z", null))));
     }
 
     private static Given damaged(Given given) {

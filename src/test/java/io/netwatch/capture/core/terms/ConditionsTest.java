@@ -52,7 +52,7 @@ class ConditionsTest {
             // Trouble never stands alone: it shows in Reconciling beside one of the rows above.
             new Row(ON_ITS_WAY, Reason.Throttled, Reason.AzureBusy, Reason.AzureUnavailable, Reason.NoAnswer),
             // Nor does a warning, which is an Event only.
-            new Row(ON_ITS_WAY, Reason.PreflightWarning));
+            new Row(ON_ITS_WAY, Reason.PreflightWarning, Reason.NewsUndelivered));
 
     @TestFactory
     Stream<DynamicTest> everyReasonStandsAsTheTableSays() {

@@ -34,7 +34,8 @@ class ReasonTest {
     @EnumSource
     void whatAPersonShouldLookAtIsAWarning(Reason reason) {
         boolean bad = reason.standing() == Standing.Blocked || reason.standing() == Standing.Failed;
-        boolean doubtful = reason == Reason.EmptyCapture || reason == Reason.PreflightWarning;
+        boolean doubtful = reason == Reason.EmptyCapture || reason == Reason.PreflightWarning
+                || reason == Reason.NewsUndelivered;
         assertThat(reason.isWarning()).isEqualTo(bad || doubtful);
     }
 

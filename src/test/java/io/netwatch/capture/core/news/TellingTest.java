@@ -1,0 +1,59 @@
+package io.netwatch.capture.core.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netwatch.capture.core.terms.Reason;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of a capture: its own words, and never more than a sink takes. */
+class TellingTest {
+
+    @Test
+    void aFinishedCaptureTellsItsSentenceItsFilesAndItsAlert() {
+        News news = Hostile.ordinary();
+
+        assertThat(news.id()).isEqualTo(news.uid() + "-finished");
+        assertThat(news.headline()).isEqualTo("Capture on till finished: time limit");
+        assertThat(news.sentence()).startsWith("94 % of outgoing bytes");
+        assertThat(news.files()).extracting(News.File::name).containsExactly("night.cap");
+        assertThat(news.moreFiles()).as("one address is none").isEqualTo(1);
+        assertThat(news.alert()).hasValue(
+                new News.Alert("Egress spike", "Sev2", "2026-03-01T01:59:00Z", "egress-spike"));
+    }
+
+    @Test
+    void aFailedCaptureTellsTheReasonAndTheNextStepApart() {
+        News news = Telling.of(Hostile.failed(Reason.CaptureLost, "It ran for 40 s."),
+                Hostile.delivery(NewsKind.Failed)).orElseThrow();
+
+        assertThat(news.headline()).isEqualTo("Capture on night failed: CaptureLost");
+        assertThat(news.detail()).isEqualTo("Somebody deleted the session in Azure. It ran for 40 s.");
+        assertThat(news.nextStep()).isEqualTo("Create a new request.");
+    }
+
+    @Test
+    void textFromOutsideHasNoControlCharactersAndIsShort() {
+        News news = Hostile.news();
+
+        assertThat(Stream.of(news.alert().orElseThrow().rule(), news.sentence(), news.detail(), news.headline()))
+                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(512)
+                        .doesNotContain("\u001b", "\r", "\n", "\u202e"));
+        assertThat(news.alert().orElseThrow().rule()).hasSize(256).endsWith("…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Running, Started", "Completed, Finished", "StoppedEarly, Finished", "EmptyCapture, Finished",
+            "UploadFailed, Failed", "StoppedByAgent, Failed", "StartDeadlineExceeded, Failed", "Suppressed,",
+            "Starting,", "AgentMissing,", "Held,", "Inspecting,"})
+    void whatIsNews(Reason state, NewsKind kind) {
+        assertThat(NewsKind.of(state).orElse(null)).isEqualTo(kind);
+    }
+
+    @Test
+    void wordsThatAHandHasWrittenIntoTheStatusAreNoNews() {
+        assertThat(NewsKind.of("Celebrated")).isEmpty();
+    }
+}
