@@ -39,7 +39,12 @@ final class Parting {
         return switch (Recognition.of(request, plan, progress, now)) {
             case Recognition.Verdict.Ask(var question) -> question;
             case Recognition.Verdict.Unclear _ -> again(now);
-            case Recognition.Verdict.Absent _,Recognition.Verdict.Another _ -> gone(request, plan, progress, now);
+            // Whoever has deleted it knows why it is not there, and a list may be older than that.
+            case Recognition.Verdict.Absent _ when progress.deleteAsked().isEmpty() ->
+                Absence.doubt(plan.session(), progress, now, Reason.Stopping)
+                        .orElseGet(() -> gone(request, plan, progress, now));
+            case Recognition.Verdict.Absent _ -> gone(request, plan, progress, now);
+            case Recognition.Verdict.Another _ -> gone(request, plan, progress, now);
             case Recognition.Verdict.Recognised(var state) -> remove(plan, state, progress, now);
         };
     }

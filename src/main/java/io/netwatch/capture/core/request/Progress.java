@@ -19,11 +19,13 @@ import java.util.Set;
  * @param stopAsked when Azure last took an order to stop
  * @param deleteAsked when Azure last took an order to delete
  * @param unchanged the last listing of files, and since when it has been the same
+ * @param answered whether this process recorded the plan, and has had an answer to every order to stop or delete since:
+ *        then none of them can arrive any more
  */
 public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
-        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged) {
+        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged, boolean answered) {
     public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), false);
     /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
     private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
 
@@ -39,7 +41,8 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         private static final Duration FRESH = Duration.ofMinutes(5);
         /** Whose session it is, and whether there is room in Azure and in the policy, is true for the visit that asked and for no other. */
         private static final Set<Class<?>> MOMENTARY = Set.of(Observation.SessionRead.class, Observation.RunRead.class,
-                Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class);
+                Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class,
+                Observation.Listed.class);
 
         Seen {
             facts = Map.copyOf(facts);
@@ -94,15 +97,19 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
             case Observation.Fact fact -> with(seen.with(fact, now));
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
-                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged);
+                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged, true);
             case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
                 with(seen.with(Preflight.instead(during, failure).get(), now));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
             case Observation.StopAnswered(var known) when known ->
-                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged);
+                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged, answered);
             case Observation.DeleteAnswered _ ->
-                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged);
+                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged, answered);
+            case Observation.Refused(Decision.Stop _, var failure) when failure.uncertain() -> unanswered();
+            case Observation.Refused(Decision.Delete _, var failure) when failure.uncertain() -> unanswered();
+            case Observation.Postponed(Decision.Stop _, var _, var untouched) when !untouched -> unanswered();
+            case Observation.Postponed(Decision.Delete _, var _, var untouched) when !untouched -> unanswered();
             case Observation.Refused(Decision.ReadTarget _, var _) ->
                 with(seen.with(new Observation.TargetUnread(), now));
             case Observation.FilesFound(var listing) when !listing.isOpen() -> listed(listing.files(), now);
@@ -124,7 +131,8 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
     public Progress untold() {
-        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged);
+        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged,
+                answered);
     }
 
     /** Azure took an order to stop and is still at it. */
@@ -146,18 +154,22 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         return due.filter(mark -> mark.holds(request, now)).map(Due::at);
     }
 
+    private Progress unanswered() {
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, false);
+    }
+
     private Progress with(Seen newSeen) {
-        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged);
+        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged, answered);
     }
 
     private Progress listed(List<FoundFile> files, Instant now) {
         Unchanged same = unchanged.filter(before -> before.files().equals(files))
                 .orElseGet(() -> new Unchanged(now, files));
-        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same));
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same), answered);
     }
 
     private Progress resting(int failed, Instant until, Request request, boolean closed) {
         Due mark = new Due(until, request.generation(), request.deleting(), closed);
-        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged);
+        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged, answered);
     }
 }
