@@ -1,16 +1,36 @@
 package io.netwatch.sandbox.simulation;
 
+import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What stands between a run's operator and its worlds. */
 @FunctionalInterface
 interface Interference {
 
+    /** Nothing stands there. */
+    Interference NONE = worlds -> new CallSites(worlds.cluster(), worlds.acts(), CrashPoint.NEVER);
+
     Sites sites(Worlds worlds);
 
     /** A process has started, with an empty memory. */
     default void started() {}
+
+    /** A second process that leads from now on, and lives as long as the run. */
+    default Optional<Visit> rival() {
+        return Optional.empty();
+    }
+
+    /** How news of the objects arrive. */
+    default Feed feed() {
+        return new Feed();
+    }
+
+    /** Whether each call needs a token of its own. */
+    default boolean forgetsTokens() {
+        return false;
+    }
 
     default Tap tap() {
         return Tap.NONE;

@@ -72,13 +72,13 @@ final class Simulation {
         requests = requests(clock);
         InstantSource time = interference.clock(clock);
         cluster = new ModelCluster(requests);
-        sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference.tap()), azure, requests,
+        sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference), azure, requests,
                 clock));
         loop = new Loop(requests, clock, () -> {
             interference.started();
             return process(sites, time);
         },
-                moment -> moment.minus(Duration.between(clock.instant(), time.instant())));
+                moment -> moment.minus(Duration.between(clock.instant(), time.instant())), interference);
     }
 
     static Simulation run(Scenario scenario, CrashPoint crash) {

@@ -28,6 +28,10 @@ public record Decide(Rules rules) {
         if (seen instanceof Nothing && early.isPresent()) {
             return new Keep(early.get());
         }
+        if (seen instanceof Nothing && (request.deleting() || !request.isFinal())
+                && progress.resumed(request).isPresent()) {
+            return progress.resumed(request).get();
+        }
         if (seen instanceof Refused(var during, var failure) && Preflight.instead(during, failure).isEmpty()) {
             return Trouble.after(during, failure, request, progress, now);
         }

@@ -21,11 +21,13 @@ import java.util.Set;
  * @param unchanged the last listing of files, and since when it has been the same
  * @param answered whether this process recorded the plan, and has had an answer to every order to stop or delete since:
  *        then none of them can arrive any more
+ * @param postponed the question for which Azure's limits left no room: the next visit begins with it
  */
 public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
-        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged, boolean answered) {
+        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged, boolean answered,
+        Optional<Decision.Call> postponed) {
     public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), false);
+            Optional.empty(), Optional.empty(), false, Optional.empty());
     /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
     private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
 
@@ -75,8 +77,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
      */
     record Due(Instant at, long generation, boolean deleting, boolean closed) {
         boolean holds(Request request, Instant now) {
-            boolean same = generation == request.generation() && deleting == request.deleting();
-            return at.isAfter(now) && (closed || same);
+            return at.isAfter(now) && (closed || isOf(request));
+        }
+
+        private boolean isOf(Request request) {
+            return generation == request.generation() && deleting == request.deleting();
         }
     }
 
@@ -93,19 +98,46 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     public Progress after(Observation observed, Instant now) {
+        return learned(observed, now).waitingFor(observed instanceof Observation.Postponed(var call, var _, var _)
+                ? Optional.of(call).filter(Progress::isQuestion)
+                : Optional.empty());
+    }
+
+    /**
+     * A visit that asked again what was answered before the pause would take the place that was kept for this question,
+     * and come to nothing for ever.
+     */
+    Optional<Decision.Call> resumed(Request request) {
+        return postponed.filter(_ -> due.filter(mark -> mark.isOf(request)).isPresent());
+    }
+
+    private static boolean isQuestion(Decision.Call call) {
+        return switch (call) {
+            case Decision.Look _,Decision.Query _,Decision.ReadSession _,Decision.ReadRun _,Decision.ListSessions _ ->
+                true;
+            default -> false;
+        };
+    }
+
+    private Progress waitingFor(Optional<Decision.Call> question) {
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, answered, question);
+    }
+
+    private Progress learned(Observation observed, Instant now) {
         return switch (observed) {
             case Observation.Fact fact -> with(seen.with(fact, now));
             // What was stopped or deleted before was another session.
             case Observation.IntentRecorded _ ->
-                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged, true);
+                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged, true, postponed);
             case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
                 with(seen.with(Preflight.instead(during, failure).get(), now));
             case Observation.Refused(Decision.Create _, var failure) ->
                 with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
             case Observation.StopAnswered(var known) when known ->
-                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged, answered);
+                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged, answered,
+                        postponed);
             case Observation.DeleteAnswered _ ->
-                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged, answered);
+                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged, answered, postponed);
             case Observation.Refused(Decision.Stop _, var failure) when failure.uncertain() -> unanswered();
             case Observation.Refused(Decision.Delete _, var failure) when failure.uncertain() -> unanswered();
             case Observation.Postponed(Decision.Stop _, var _, var untouched) when !untouched -> unanswered();
@@ -132,7 +164,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
     public Progress untold() {
         return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged,
-                answered);
+                answered, postponed);
     }
 
     /** Azure took an order to stop and is still at it. */
@@ -155,21 +187,22 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     private Progress unanswered() {
-        return new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, false);
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, false, postponed);
     }
 
     private Progress with(Seen newSeen) {
-        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged, answered);
+        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged, answered, postponed);
     }
 
     private Progress listed(List<FoundFile> files, Instant now) {
         Unchanged same = unchanged.filter(before -> before.files().equals(files))
                 .orElseGet(() -> new Unchanged(now, files));
-        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same), answered);
+        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same), answered, postponed);
     }
 
     private Progress resting(int failed, Instant until, Request request, boolean closed) {
         Due mark = new Due(until, request.generation(), request.deleting(), closed);
-        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged, answered);
+        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged, answered,
+                postponed.filter(_ -> closed));
     }
 }
