@@ -67,7 +67,8 @@ record Misfortune(String name, Deed deed) {
     }
 
     static boolean isToKubernetes(String call) {
-        return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "tell").contains(call);
+        return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "ReadSiblings",
+                "tell").contains(call);
     }
 
     /** Whether it can happen at a call of this name. */

@@ -2,7 +2,9 @@ package io.netwatch.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.cluster.ModelCluster;
+import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
 import io.netwatch.capture.core.terms.InstallId;
@@ -44,6 +46,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
+    /** The name of the example's request. */
+    static final String REQUEST = "look-at-web-2";
     static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
     static final Rules RULES = new Rules(new InstallId("0000abcd"),
             new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION, true))));
@@ -52,6 +56,10 @@ final class Simulation {
     static final StorageAccount ACCOUNT = StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope");
     private static final NetworkWatcher WATCHER = NetworkWatcher.automatic(SUBSCRIPTION, "westeurope");
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
+    /** For requests that name it. */
+    private static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 10, 60,
+            null,
+            null, null, null);
     private final Scenario scenario;
     private final ManualClock clock = AzureRoom.nextDay();
     private final Instant begin = clock.instant();
@@ -71,7 +79,7 @@ final class Simulation {
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
         InstantSource time = interference.clock(clock);
-        cluster = new ModelCluster(requests);
+        cluster = new ModelCluster(requests, namespace -> List.of(new Policy(namespace, "egress", POLICY)));
         sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference), azure, requests,
                 clock));
         loop = new Loop(requests, clock, () -> {

@@ -172,7 +172,8 @@ final class Trial implements Sites, Interference {
 
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
-        return inner.siblings(namespace, policy);
+        return call("ReadSiblings", new RequestKey(namespace, Simulation.REQUEST),
+                () -> inner.siblings(namespace, policy), () -> new SiblingsRead(Optional.empty(), List.of()));
     }
 
     @Override
