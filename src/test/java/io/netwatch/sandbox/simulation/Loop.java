@@ -124,16 +124,16 @@ final class Loop {
     private void listAnew() {
         Set<RequestKey> gone = new HashSet<>(seen.keySet());
         stored().forEach(gone::remove);
-        gone.forEach(this::left);
+        seen.keySet().removeAll(gone);
         requests.list(Filter.all()).forEach(this::take);
     }
 
-    /** Like JOSDK's generation-aware filter: a change of the status alone is no news. */
+    /** Like JOSDK's generation-aware filter: a change of the status alone is no news, and nor is an object's last one. */
     private void take(ObjectNode object) {
         RequestKey key = key(object);
         Optional<ObjectNode> stored = requests.find(key.namespace(), key.name());
         if (stored.isEmpty()) {
-            left(key);
+            seen.remove(key);
             return;
         }
         String version = object.at("/metadata/uid").asText() + object.at("/metadata/generation").asText()
@@ -142,11 +142,6 @@ final class Loop {
             addFinalizer(stored.get());
             wake(key);
         }
-    }
-
-    private void left(RequestKey key) {
-        wake(key);
-        seen.remove(key);
     }
 
     private void wake(RequestKey key) {
