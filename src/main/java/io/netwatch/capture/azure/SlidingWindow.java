@@ -13,6 +13,7 @@ final class SlidingWindow {
     // A second more than published, because calls travel for different times.
     private static final Duration LENGTH = Duration.ofSeconds(301);
 
+    // In order of time, so that only its ends have to be looked at.
     private final Deque<Instant> taken = new ArrayDeque<>();
     private final int size;
 
@@ -26,13 +27,23 @@ final class SlidingWindow {
 
     /** The earliest moment for a call that leaves room for {@code ahead} others. */
     Instant free(int ahead, Instant now) {
-        // A moment in the future is from before the clock was set back.
-        taken.removeIf(at -> at.isAfter(now) || !at.plus(LENGTH).isAfter(now));
+        forget(now);
         int over = Math.min(taken.size(), taken.size() + ahead + 1 - size);
         return over <= 0 ? now : taken.stream().skip(over - 1L).findFirst().orElseThrow().plus(LENGTH);
     }
 
     void take(Instant now) {
+        forget(now);
         taken.add(now);
+    }
+
+    /** What is over, and what is in the future: that is from before the clock was set back. */
+    private void forget(Instant now) {
+        while (!taken.isEmpty() && !taken.peekFirst().plus(LENGTH).isAfter(now)) {
+            taken.removeFirst();
+        }
+        while (!taken.isEmpty() && taken.peekLast().isAfter(now)) {
+            taken.removeLast();
+        }
     }
 }

@@ -16,15 +16,18 @@ import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Remembers for a while what was read from Azure, so that an alert for a known target costs one call: the order. Requests
  * that ask for the same thing at the same moment share one call, whose own timeout bounds their wait. Only facts are
- * kept, never refusals, and none that somebody was blocked by.
+ * kept, none that somebody was blocked by, and no refusal for longer than Azure itself wants not to be asked.
  */
 public final class Known implements Acts {
     private static final int MOST = 20_000;
@@ -39,7 +42,8 @@ public final class Known implements Acts {
         this.acts = acts;
         facts = Caffeine.newBuilder().maximumSize(MOST).ticker(() -> nanos(clock.instant())).recordStats()
                 // Upkeep within the calls themselves: no thread of its own.
-                .executor(Runnable::run).expireAfter(Expiry.creating((Key key, Observation _) -> life(key.call())))
+                .executor(Runnable::run).expireAfter(
+                        Expiry.creating((Key key, Observation seen) -> life(key.call(), seen, clock.instant())))
                 .buildAsync();
     }
 
@@ -81,7 +85,7 @@ public final class Known implements Acts {
         try {
             Observation seen = acts.perform(request, call);
             mine.complete(seen);
-            if (!(seen instanceof Observation.Fact)) {
+            if (!(seen instanceof Observation.Fact) && pause(seen).isEmpty()) {
                 facts.asMap().remove(key, mine);
             }
         } catch (RuntimeException | Error e) {
@@ -92,7 +96,20 @@ public final class Known implements Acts {
 
     private void forget(Request request, Reason reason) {
         Rested rested = Rested.of(request);
-        facts.asMap().keySet().removeIf(key -> rested.on(key.call(), reason));
+        facts.asMap().entrySet().removeIf(entry -> rested.on(entry.getKey().call(), reason)
+                && !(entry.getValue().state() == Future.State.SUCCESS
+                        && pause(entry.getValue().resultNow()).isPresent()));
+    }
+
+    private static Duration life(Call call, Observation seen, Instant now) {
+        Duration longest = life(call);
+        return pause(seen).map(until -> Duration.between(now, until)).filter(rest -> rest.compareTo(longest) < 0)
+                .orElse(longest);
+    }
+
+    /** When Azure wants this one question again; meanwhile its refusal is the answer to everybody. */
+    private static Optional<Instant> pause(Observation seen) {
+        return seen instanceof Observation.Refused(var _, var failure) ? failure.notBefore() : Optional.empty();
     }
 
     private static Duration life(Call call) {

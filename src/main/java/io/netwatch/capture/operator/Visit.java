@@ -86,14 +86,14 @@ public final class Visit {
                 }
                 case ReadClaims(var session) -> {
                     seen = new ClaimsRead(cluster.claims(session, request));
-                    request = Decide.learn(request, seen, clock.instant());
+                    request = Decide.learn(request, progress, seen, clock.instant());
                 }
                 case ReadSiblings(var policy) ->
                     seen = admissions.ask(request, () -> cluster.siblings(read.key().namespace(), policy),
                             clock.instant());
                 case Call call -> {
                     seen = acts.perform(request, call);
-                    request = Decide.learn(request, seen, clock.instant());
+                    request = Decide.learn(request, progress, seen, clock.instant());
                 }
                 case Rest rest -> {
                     if (rest instanceof Stall(var _, var reason, var _)) {

@@ -1,28 +1,69 @@
 package io.netwatch.capture.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
-import io.netwatch.capture.cluster.RequestStore.Stored;
+import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.policy.NewRequest;
+import io.netwatch.capture.core.policy.Policy;
+import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.sandbox.kubernetes.error.ApiException;
+import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Stores requests in the model of the API server, in this very thread. */
-public record ModelRequestStore(Resources requests) {
+/** The bridge's side of the API server's model, in this very thread. */
+public final class ModelRequestStore implements RequestStore, Siblings {
+    private final Resources requests;
 
+    public ModelRequestStore(Resources requests) {
+        this.requests = requests;
+    }
+
+    @Override
     public Stored create(NewRequest request) {
-        Map<String, Object> object = Map.of("apiVersion", CaptureApi.GROUP + "/" + CaptureApi.VERSION, "kind",
-                "PacketCaptureRequest", "metadata", Map.of("namespace", request.namespace(), "name", request.name(),
-                        "labels", request.labels(), "finalizers", List.of(CaptureApi.FINALIZER)),
-                "spec", request.spec());
+        PacketCaptureRequest shell = new PacketCaptureRequest();
+        shell.setMetadata(new ObjectMetaBuilder().withNamespace(request.namespace()).withName(request.name())
+                .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER).build());
+        shell.setSpec(request.spec());
         try {
-            requests.create(Serialization.unmarshal(Serialization.asJson(object), ObjectNode.class));
+            requests.create(Serialization.unmarshal(Serialization.asJson(shell), ObjectNode.class));
             return new Stored.Created();
         } catch (ApiException e) {
-            return e.code() == 409 ? new Stored.AlreadyThere(request.spec()) : new Stored.Refused(e.getMessage());
+            return find(request.namespace(), request.name())
+                    .<Stored>map(there -> new Stored.AlreadyThere(there.getSpec()))
+                    .orElseGet(() -> new Stored.Refused(e.getMessage()));
         }
+    }
+
+    @Override
+    public Stopped stop(String namespace, String name, Instant resolved) {
+        Optional<ObjectNode> running = requests.find(namespace, name)
+                .filter(object -> object.at("/spec/desiredState").asText("Running").equals("Running"));
+        running.ifPresent(object -> {
+            object.withObject("/spec").put("desiredState", "Stopped").withObject("/trigger").put("resolvedTime",
+                    resolved.toString());
+            requests.update(object);
+        });
+        return running.isPresent() ? new Stopped.Asked() : new Stopped.Gone();
+    }
+
+    @Override
+    public List<Sibling> of(Policy policy) {
+        return requests.list(Filter.all()).stream().map(ModelRequestStore::shell)
+                .filter(shell -> shell.getSpec().trigger() != null
+                        && shell.getSpec().trigger().policy().equals(policy.name()))
+                .flatMap(shell -> RequestShell.sibling(shell).stream()).toList();
+    }
+
+    private Optional<PacketCaptureRequest> find(String namespace, String name) {
+        return requests.find(namespace, name).map(ModelRequestStore::shell);
+    }
+
+    private static PacketCaptureRequest shell(ObjectNode object) {
+        return Serialization.unmarshal(object.toString(), PacketCaptureRequest.class);
     }
 }

@@ -103,6 +103,22 @@ class KnownTest {
         assertThat(calls).hasSize(3);
     }
 
+    /** Azure's own wish, so it outlasts even somebody's being blocked. */
+    @Test
+    void whereAzureAsksForAPauseItsRefusalIsTheAnswerUntilThen() {
+        azure = call -> new Observation.Refused(call,
+                ArmFailure.refused(429, "Busy", "Later.").notBefore(Asking.NOW.plusSeconds(20)));
+        known.perform(REQUEST, STORAGE);
+        known.blocked(REQUEST, Reason.NameConflict);
+        now = now.plusSeconds(19);
+        known.perform(REQUEST, STORAGE);
+        assertThat(calls).hasSize(1);
+
+        now = now.plusSeconds(2);
+        known.perform(REQUEST, STORAGE);
+        assertThat(calls).hasSize(2);
+    }
+
     @Test
     void aFailureOfOurOwnIsThrownAndNotRemembered() {
         azure = _ -> {

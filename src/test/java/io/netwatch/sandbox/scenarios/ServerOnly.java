@@ -3,6 +3,9 @@ package io.netwatch.sandbox.scenarios;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
@@ -77,6 +80,13 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
 
     Requests people() {
         return new Requests(server.client(), "default");
+    }
+
+    /** Somebody writes to a request's status. */
+    void tell(String name, String merge) {
+        server.client().resources(PacketCaptureRequest.class).inNamespace("default").withName(name)
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), merge);
     }
 
     KubernetesClient operatorsClient() {

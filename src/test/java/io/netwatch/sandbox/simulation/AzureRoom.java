@@ -19,6 +19,8 @@ public final class AzureRoom {
     private static final long MAX_READ_BYTES = 1 << 20;
     private static final ThreadLocal<AzureRoom> OF_THREAD = ThreadLocal.withInitial(AzureRoom::new);
 
+    private static final ThreadLocal<AzureRoom> WITHOUT_TOKENS = ThreadLocal.withInitial(AzureRoom::new);
+
     private final ModelTransport transport = new ModelTransport();
     private final AzureActs acts;
     private int runs;
@@ -45,9 +47,9 @@ public final class AzureRoom {
     }
 
     /** This thread's room, which from now on speaks to {@code model} and lives by {@code clock}. */
-    static AzureActs over(Azure model, InstantSource clock, Tap tap) {
-        AzureRoom room = OF_THREAD.get();
-        room.transport.use(model, tap);
+    static AzureActs over(Azure model, InstantSource clock, Interference around) {
+        AzureRoom room = around.forgetsTokens() ? WITHOUT_TOKENS.get() : OF_THREAD.get();
+        room.transport.use(model, around.tap());
         room.clock = clock;
         return room.acts;
     }

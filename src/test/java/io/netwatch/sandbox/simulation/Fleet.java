@@ -44,6 +44,14 @@ final class Fleet {
         loop.runUntil(begin.plus(sinceBegin));
     }
 
+    /** As from a backup that keeps no status. */
+    void loseStatus() {
+        requests.list(Filter.all()).forEach(request -> {
+            request.remove("status");
+            requests.updateStatus(request);
+        });
+    }
+
     /** Another process takes over with an empty memory. */
     void restart() {
         loop.restart();

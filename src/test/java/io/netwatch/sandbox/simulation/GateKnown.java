@@ -17,19 +17,7 @@ enum GateKnown {
         }
     }
 
-    /**
-     * Under a name that a person chose, the session to be replaced and the new one cannot be told apart by Azure: a stop or
-     * delete that was given up unanswered and arrives later hits the new one. It is told as stopped in Azure.
-     */
-    private static final List<Known> ALL = List.of(new Known(
-            run -> run.plan().scenario().name().startsWith("replace") && run.hits().stream()
-                    .anyMatch(hit -> hit.matches("(Stop|Delete) \\| (applied [16]0 s later|crash underway)")),
-            Set.of("L4", "L3", "S2"),
-            "a late stop or delete of the replaced session reaches the new one of the same name"),
-            new Known(
-                    run -> run.plan().scenario().name().matches("(replace|adopt).*")
-                            && struck(run, "(ReadSession|Look) \\| 404.*"),
-                    Set.of("S1", "L4"), "Azure denies a session of a chosen name that it has, and the order meets it"),
+    private static final List<Known> ALL = List.of(
             new Known(run -> run.plan().scenario().name().startsWith("premium") && struck(run, "ReadStorage \\| .*"),
                     Set.of("L4"),
                     "the account could not be checked, and the order went ahead of its repair, as decided"));

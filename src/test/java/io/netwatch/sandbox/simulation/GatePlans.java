@@ -28,9 +28,14 @@ final class GatePlans {
         return Stream.concat(first.get(true).stream(), first.get(false).stream()).limit(size).toList();
     }
 
+    /** At which calls which misfortunes have a plan: {@code call | misfortune}. */
+    static Set<String> cells() {
+        return single().stream().map(GatePlans::cell).collect(Collectors.toSet());
+    }
+
     private static String cell(GatePlan plan) {
         Strike strike = plan.strikes().getFirst();
-        return GateRun.clean(plan.scenario()).calls().get(strike.from() - 1) + strike.misfortune().name();
+        return GateRun.clean(plan.scenario()).calls().get(strike.from() - 1) + " | " + strike.misfortune().name();
     }
 
     static Stream<GatePlan> single(Scenario scenario) {

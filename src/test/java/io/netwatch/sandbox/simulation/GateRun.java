@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * One plan, played and judged.
  *
  * @param hits {@code call | misfortune} of all that happened
+ * @param requests to Resource Manager, whoever sent them
  * @param violations in sentences; none when all is well
  */
-record GateRun(GatePlan plan, List<String> calls, List<String> hits, Ended ended, List<String> violations) {
+record GateRun(GatePlan plan, List<String> calls, List<String> hits, int requests, Ended ended,
+        List<String> violations) {
     private static final Duration LENGTH = Duration.ofMinutes(60);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
     private static final Duration SILENCE = Duration.ofHours(1);
@@ -46,12 +48,14 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, Ended ended
         silence(run, trial, violations);
         violations.addAll(0, trial.violations());
         secrets(run, trial, violations);
-        GateRun played = new GateRun(plan, trial.calls(), trial.hits(), run.ended(), violations);
+        GateRun played = new GateRun(plan, trial.calls(), trial.hits(), trial.wire().requests(), run.ended(),
+                violations);
         if (compared) {
             violations.addAll(EndOracle.differences(clean(plan.scenario()), played));
         }
         violations.addAll(EndOracle.alone(plan.scenario(), run));
-        return new GateRun(plan, List.copyOf(trial.calls()), List.copyOf(trial.hits()), played.ended(),
+        return new GateRun(plan, List.copyOf(trial.calls()), List.copyOf(trial.hits()), played.requests(),
+                played.ended(),
                 violations.stream().distinct().toList());
     }
 

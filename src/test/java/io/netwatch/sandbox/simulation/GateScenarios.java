@@ -46,6 +46,8 @@ final class GateScenarios {
         all.add(patient(edited("stopped by its request", "timeLimitSeconds: 3000", MIDWAY,
                 (requests, original) -> edit(requests, "desiredState: Stopped"))));
         all.add(patient(edited("deleted and made anew", "timeLimitSeconds: 600", MIDWAY, GateScenarios::makeAnew)));
+        all.add(new Scenario("ordered by an alert", 300, Optional.empty(), Optional.empty(),
+                "trigger: {alertKey: k, policy: night, rule: egress, firedTime: '2026-01-01T02:00:00Z'}"));
         all.add(new Scenario("gone after its time to live", 300, Optional.empty(), Optional.empty(),
                 "ttlSecondsAfterFinished: 300"));
         all.add(new Scenario("restarted every 7 s", 300, Optional.empty(), Optional.empty(),

@@ -37,6 +37,12 @@ class GateTest {
                 .as("calls at which nothing was made to fail").isEmpty();
     }
 
+    /** A new call needs a scenario that makes it. */
+    @Test
+    void everyCallHasAPlanForEveryMisfortuneThatCanStrikeIt() {
+        assertThat(GateMatrix.gaps(GatePlans.cells())).isEmpty();
+    }
+
     @Test
     @EnabledIfSystemProperty(named = "gate.minutes", matches = "[1-9]\\d*")
     void randomSchedulesEndAsIfNothingHadHappened() {

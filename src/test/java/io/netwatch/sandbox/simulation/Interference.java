@@ -1,12 +1,17 @@
 package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.operator.Newsroom;
+import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What stands between a run's operator and its worlds. */
 @FunctionalInterface
 interface Interference {
+
+    /** Nothing stands there. */
+    Interference NONE = worlds -> new CallSites(worlds.cluster(), worlds.acts(), CrashPoint.NEVER);
 
     Sites sites(Worlds worlds);
 
@@ -16,6 +21,21 @@ interface Interference {
     /** Where that process leaves its news. */
     default Newsroom newsroom(Sites sites, InstantSource time) {
         return Newsroom.SILENT;
+    }
+
+    /** A second process that leads from now on, and lives as long as the run. */
+    default Optional<Visit> rival() {
+        return Optional.empty();
+    }
+
+    /** How news of the objects arrive. */
+    default Feed feed() {
+        return new Feed();
+    }
+
+    /** Whether each call needs a token of its own. */
+    default boolean forgetsTokens() {
+        return false;
     }
 
     default Tap tap() {

@@ -12,45 +12,51 @@ import io.netwatch.sandbox.kubernetes.model.Watch;
 import io.netwatch.sandbox.kubernetes.model.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A small model of what JOSDK promises: every object is visited after a start, after a change of its spec and when it is
  * deleted, at the latest when the last visit asked for it; its finalizer is there before the first visit; a visit that
- * fails is repeated. Time passes only between visits.
+ * fails is repeated; a watch that breaks is followed by a list. Time passes only between visits.
  */
 final class Loop {
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration RESTART = Duration.ofSeconds(3);
 
     private final Resources requests;
     private final ManualClock clock;
     private final Supplier<Visit> process;
     private final UnaryOperator<Instant> worldTime;
-    private final Map<RequestKey, Instant> due = new HashMap<>();
     private final Map<RequestKey, String> seen = new HashMap<>();
     private final Watch watch;
-    private Visit visit;
+    private final Interference around;
+    private Leader leader;
+    private Optional<Leader> rival = Optional.empty();
     private int crashes;
 
     /** @param process starts the operator's process anew, with an empty memory */
     Loop(Resources requests, ManualClock clock, Supplier<Visit> process) {
-        this(requests, clock, process, UnaryOperator.identity());
+        this(requests, clock, process, UnaryOperator.identity(), Interference.NONE);
     }
 
     /** @param worldTime what the process's clock calls this moment, which a timer turns into a pause from now */
-    Loop(Resources requests, ManualClock clock, Supplier<Visit> process, UnaryOperator<Instant> worldTime) {
+    Loop(Resources requests, ManualClock clock, Supplier<Visit> process, UnaryOperator<Instant> worldTime,
+            Interference around) {
         this.worldTime = worldTime;
         this.requests = requests;
         this.clock = clock;
         this.process = process;
+        this.around = around;
         this.watch = requests.watch(Filter.all());
-        this.visit = process.get();
+        this.leader = new Leader(process.get(), worldTime);
     }
 
     int crashes() {
@@ -60,55 +66,73 @@ final class Loop {
     /** Lets time pass until {@code end}; nothing that is due by then is left undone. */
     void runUntil(Instant end) {
         takeEvents();
-        Optional<RequestKey> next = next(end);
-        while (next.isPresent()) {
-            if (due.get(next.get()).isAfter(clock.instant())) {
-                clock.set(due.get(next.get()));
+        for (Optional<Instant> next = next(end); next.isPresent(); next = next(end)) {
+            if (next.get().isAfter(clock.instant())) {
+                clock.set(next.get());
             }
-            visit(next.get());
+            visit();
             takeEvents();
-            next = next(end);
         }
         clock.set(end);
     }
 
-    private Optional<RequestKey> next(Instant end) {
-        return due.entrySet().stream().filter(entry -> !entry.getValue().isAfter(end))
-                .min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    private Optional<Instant> next(Instant end) {
+        return Stream.of(leader.next(), rival.flatMap(Leader::next), around.feed().reconnect())
+                .flatMap(Optional::stream).min(Instant::compareTo).filter(at -> !at.isAfter(end));
     }
 
-    private void visit(RequestKey key) {
-        due.remove(key);
+    /** Nobody's turn when it is the watch that reconnects. */
+    private void visit() {
         try {
-            visit.run(key).ifPresent(again -> due.put(key, worldTime.apply(again)));
+            leaders().filter(each -> each.next().filter(at -> !at.isAfter(clock.instant())).isPresent())
+                    .min(Comparator.comparing(each -> each.next().orElseThrow()))
+                    .ifPresent(each -> each.visit(clock.instant()));
         } catch (CrashPoint.Crash e) {
             crashes++;
             restart();
-        } catch (RuntimeException e) {
-            due.put(key, clock.instant().plus(AFTER_FAILURE));
         }
     }
 
     /** A new process lists everything and remembers nothing. */
     void restart() {
         clock.advance(RESTART);
-        due.clear();
-        visit = process.get();
-        requests.list(Filter.all()).forEach(object -> due.put(key(object), clock.instant()));
+        leader = new Leader(process.get(), worldTime).starting(stored(), clock.instant());
+    }
+
+    private Stream<Leader> leaders() {
+        return Stream.concat(Stream.of(leader), rival.stream());
+    }
+
+    private List<RequestKey> stored() {
+        return requests.list(Filter.all()).stream().map(Loop::key).toList();
     }
 
     private void takeEvents() {
+        if (rival.isEmpty()) {
+            rival = around.rival()
+                    .map(visit -> new Leader(visit, UnaryOperator.identity()).starting(stored(), clock.instant()));
+        }
         for (List<WatchEvent> events = watch.poll(); !events.isEmpty(); events = watch.poll()) {
-            events.forEach(event -> take(event.object()));
+            around.feed().arriving(events.stream().map(WatchEvent::object).toList()).forEach(this::take);
+        }
+        if (around.feed().reconnect().filter(at -> !at.isAfter(clock.instant())).isPresent()) {
+            around.feed().reconnected();
+            listAnew();
         }
     }
 
-    /** Like JOSDK's generation-aware filter: a change of the status alone is no news. */
+    private void listAnew() {
+        Set<RequestKey> gone = new HashSet<>(seen.keySet());
+        stored().forEach(gone::remove);
+        seen.keySet().removeAll(gone);
+        requests.list(Filter.all()).forEach(this::take);
+    }
+
+    /** Like JOSDK's generation-aware filter: a change of the status alone is no news, and nor is an object's last one. */
     private void take(ObjectNode object) {
         RequestKey key = key(object);
         Optional<ObjectNode> stored = requests.find(key.namespace(), key.name());
         if (stored.isEmpty()) {
-            due.put(key, clock.instant());
             seen.remove(key);
             return;
         }
@@ -116,8 +140,12 @@ final class Loop {
                 + object.at("/metadata/deletionTimestamp").asText();
         if (!version.equals(seen.put(key, version))) {
             addFinalizer(stored.get());
-            due.put(key, clock.instant());
+            wake(key);
         }
+    }
+
+    private void wake(RequestKey key) {
+        leaders().forEach(each -> each.wake(key, clock.instant()));
     }
 
     private void addFinalizer(ObjectNode object) {

@@ -33,13 +33,19 @@ record Misfortune(String name, Deed deed) {
         }
 
         enum Kube implements Deed {
-            CONFLICT, UNAVAILABLE, APPLIED_AND_LOST, STALE
+            CONFLICT, UNAVAILABLE, APPLIED_AND_LOST, STALE, DOWN
         }
 
-        /** Another process believes that it leads too. */
+        /** Another process believes that it leads too; {@code LIVES}: with a loop of its own. */
         enum Leader implements Deed {
-            BEFORE, AFTER, ALWAYS
+            BEFORE, AFTER, ALWAYS, LIVES
         }
+
+        /** To the watch. */
+        record News(Feed.Fault fault) implements Deed {}
+
+        /** To Entra, as often as it is asked for a token during the call. */
+        record Token(Tap tap, Duration lasts) implements Deed {}
 
         record Jump(Duration by) implements Deed {}
 
@@ -60,14 +66,21 @@ record Misfortune(String name, Deed deed) {
         return deed instanceof Deed.Wire;
     }
 
+    static boolean isToKubernetes(String call) {
+        return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "ReadSiblings",
+                "tell").contains(call);
+    }
+
     /** Whether it can happen at a call of this name. */
     boolean strikes(String call) {
         boolean write = List.of("write", "RecordIntent", "release", "delete").contains(call);
-        boolean kube = write || List.of("read", "ReadClaims", "tell").contains(call);
+        boolean kube = isToKubernetes(call);
         return switch (deed) {
             case Deed.Wire _ -> !kube;
             case Deed.Kube.CONFLICT, Deed.Kube.APPLIED_AND_LOST -> write;
-            case Deed.Kube.UNAVAILABLE -> kube && !call.equals("tell");
+            case Deed.News _ -> List.of("read", "write").contains(call);
+            case Deed.Token _ -> !kube && !call.equals("Inspect");
+            case Deed.Kube.UNAVAILABLE, Deed.Kube.DOWN -> kube && !call.equals("tell");
             case Deed.Kube.STALE -> call.equals("read");
             case Deed.Die.UNDERWAY -> !kube;
             case Deed.Die _,Deed.Leader _,Deed.Jump _ -> true;
@@ -86,6 +99,9 @@ record Misfortune(String name, Deed deed) {
         Stream.of(Deed.Leader.values()).forEach(each -> all.add(new Misfortune("second leader " + word(each), each)));
         all.add(new Misfortune("clock +5 min", new Deed.Jump(Duration.ofMinutes(5))));
         all.add(new Misfortune("clock -5 min", new Deed.Jump(Duration.ofMinutes(-5))));
+        Stream.of(Feed.Fault.values())
+                .forEach(each -> all.add(new Misfortune("watch " + word(each), new Deed.News(each))));
+        all.addAll(TokenTrouble.all());
         all.add(wire("request lost", new LoseRequest(), Duration.ZERO));
         all.add(wire("request lost, timeout", new LoseRequest(), OUR_TIMEOUT));
         all.add(wire("answer lost", new LoseAnswer(Duration.ZERO), Duration.ZERO));
@@ -152,10 +168,5 @@ record Misfortune(String name, Deed deed) {
             default -> "";
         };
         return whole.substring(0, whole.length() / 2);
-    }
-
-    /** The token endpoint is no call of the operator's own. */
-    static boolean isStruck(Face face) {
-        return face != Face.AUTHORITY;
     }
 }

@@ -29,7 +29,7 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
         INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"), //
         SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"), //
         FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*50[02]"), //
-        LEAVES_WITHOUT_LOOKING("S6", DELETED, ".*"), //
+        LEAVES_WITHOUT_LOOKING("S6", Set.of("deleted while running"), ".*"), //
         DELETES_WITHOUT_BEING_ASKED("S5", ORDINARY, ".*"), //
         DELETES_A_SESSION_OF_ANOTHER_NAME("S3", DELETED, ".*"), //
         RETRY_AFTER_IGNORED("S11", ORDINARY, ".*RetryableError.*Retry-After"), //

@@ -48,6 +48,8 @@ import java.util.stream.StreamSupport;
 
 /** One run: the real visits, core and Azure room over the models of both worlds, in virtual time. */
 final class Simulation {
+    /** The name of the example's request. */
+    static final String REQUEST = "look-at-web-2";
     static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
     static final Rules RULES = new Rules(new InstallId("0000abcd"),
             new Reach(List.of(new Allowance("*", "/subscriptions/" + SUBSCRIPTION, true))));
@@ -55,9 +57,9 @@ final class Simulation {
             "10.0.0.5");
     static final StorageAccount ACCOUNT = StorageAccount.of(SUBSCRIPTION, "shop", "shopcaptures", "westeurope");
     private static final NetworkWatcher WATCHER = NetworkWatcher.automatic(SUBSCRIPTION, "westeurope");
-    /** Answers for requests that name it: it captures on two instances of a scale set at most. */
-    private static final Policy POLICY = new Policy("default", "night",
-            new PacketCapturePolicySpec(null, null, null, 300, 10, 60, 2, null, null, null));
+    /** For requests that name it: it captures on two instances of a scale set at most. */
+    private static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 10, 60, 2,
+            null, null, null);
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
     private final ManualClock clock = AzureRoom.nextDay();
@@ -78,14 +80,14 @@ final class Simulation {
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
         InstantSource time = interference.clock(clock);
-        cluster = new ModelCluster(requests, _ -> List.of(POLICY));
-        sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference.tap()), azure, requests,
+        cluster = new ModelCluster(requests, namespace -> List.of(new Policy(namespace, "night", POLICY)));
+        sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference), azure, requests,
                 clock));
         loop = new Loop(requests, clock, () -> {
             interference.started();
             return process(sites, time, interference.newsroom(sites, time));
         },
-                moment -> moment.minus(Duration.between(clock.instant(), time.instant())));
+                moment -> moment.minus(Duration.between(clock.instant(), time.instant())), interference);
     }
 
     static Simulation run(Scenario scenario, CrashPoint crash) {

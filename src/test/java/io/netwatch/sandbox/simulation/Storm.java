@@ -59,7 +59,7 @@ final class Storm {
         azure = new Azure(world(), clock,
                 new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
         cluster = new ModelCluster(this.requests, namespace -> List.of(new Policy(namespace, "egress", policy)));
-        sites = new CallSites(cluster, AzureRoom.over(azure, clock, Tap.NONE), crash);
+        sites = new CallSites(cluster, AzureRoom.over(azure, clock, Interference.NONE), crash);
         loop = new Loop(this.requests, clock, () -> new Visit(sites, new Places(new Known(sites, clock), clock, 10_000),
                 new Decide(Simulation.RULES), clock));
         IntStream.range(0, requests).forEach(this::store);

@@ -10,9 +10,11 @@ import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.operator.Visit;
+import io.netwatch.sandbox.azure.Azure.Face;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.simulation.Misfortune.Deed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,14 +28,20 @@ import java.util.function.UnaryOperator;
 
 /** Stands between a visit and its worlds, and lets a plan's misfortunes happen at the calls that they are meant for. */
 final class Trial implements Sites, Interference {
+    private static final Duration DOWN = Duration.ofSeconds(60);
     private final Deque<Strike> due;
     private final UnaryOperator<Sites> sabotage;
+    private final boolean tokens;
     private final List<String> calls = new ArrayList<>();
     private final List<String> hits = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Map<RequestKey, Deque<Request>> versions = new HashMap<>();
     private Duration skew = Duration.ZERO;
     private Optional<Deed.Wire> onTheWire = Optional.empty();
+    private Optional<Deed.Token> onTokens = Optional.empty();
+    private final Feed feed = new Feed();
+    private Instant down = Instant.MIN;
+    private boolean lives;
     private boolean crowded;
     private ManualClock clock;
     private WireWatch wire;
@@ -44,6 +52,7 @@ final class Trial implements Sites, Interference {
     /** @param sabotage what is put between this and the worlds to see whether it is noticed */
     Trial(List<Strike> strikes, UnaryOperator<Sites> sabotage) {
         due = new ArrayDeque<>(strikes);
+        tokens = strikes.stream().anyMatch(each -> each.misfortune().deed() instanceof Deed.Token);
         this.sabotage = sabotage;
     }
 
@@ -92,18 +101,42 @@ final class Trial implements Sites, Interference {
     /** Nothing goes wrong any more. */
     void calm() {
         due.clear();
+        down = Instant.MIN;
     }
 
     @Override
     public Tap tap() {
         return (model, face, call) -> {
-            Optional<Deed.Wire> now = Misfortune.isStruck(face) ? onTheWire : Optional.empty();
+            if (face == Face.AUTHORITY) {
+                return wire.deliver(entra(), model, face, call);
+            }
+            Optional<Deed.Wire> now = onTheWire;
             if (now.isEmpty()) {
                 return wire.deliver(Tap.NONE, model, face, call);
             }
             onTheWire = Optional.empty();
             return wire.deliver(now.get().tap(), model, face, call);
         };
+    }
+
+    private Tap entra() {
+        return onTokens.map(Deed.Token::tap).orElse(tokens ? TokenTrouble::shortLived : Tap.NONE);
+    }
+
+    /** A token that is still good cannot be refused. */
+    @Override
+    public boolean forgetsTokens() {
+        return tokens;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
+    }
+
+    @Override
+    public Optional<Visit> rival() {
+        return Optional.of(rival).filter(_ -> lives);
     }
 
     @Override
@@ -139,7 +172,8 @@ final class Trial implements Sites, Interference {
 
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
-        return inner.siblings(namespace, policy);
+        return call("ReadSiblings", new RequestKey(namespace, Simulation.REQUEST),
+                () -> inner.siblings(namespace, policy), () -> new SiblingsRead(Optional.empty(), List.of()));
     }
 
     @Override
@@ -166,6 +200,9 @@ final class Trial implements Sites, Interference {
         if (crowded) {
             visitByRival(key);
         }
+        if (Misfortune.isToKubernetes(name) && clock.instant().isBefore(down)) {
+            throw new IllegalStateException("the API server is down");
+        }
         Strike next = due.peek();
         if (next == null || !next.hits(calls.size(), name)) {
             return call.get();
@@ -180,6 +217,11 @@ final class Trial implements Sites, Interference {
                 skew = skew.plus(by);
                 yield call.get();
             }
+            case Deed.News(var fault) -> {
+                feed.befall(fault, clock.instant());
+                yield call.get();
+            }
+            case Deed.Token deed -> without(deed, call);
             case Deed.Wire deed -> struck(deed, call);
         };
     }
@@ -188,6 +230,14 @@ final class Trial implements Sites, Interference {
         onTheWire = Optional.of(deed);
         T answer = call.get();
         onTheWire = Optional.empty();
+        clock.advance(deed.lasts());
+        return answer;
+    }
+
+    private <T> T without(Deed.Token deed, Supplier<T> call) {
+        onTokens = Optional.of(deed);
+        T answer = call.get();
+        onTokens = Optional.empty();
         clock.advance(deed.lasts());
         return answer;
     }
@@ -205,7 +255,10 @@ final class Trial implements Sites, Interference {
         throw new CrashPoint.Crash("here");
     }
 
-    private static <T> T refused(Deed.Kube how, Supplier<T> call, Supplier<T> instead) {
+    private <T> T refused(Deed.Kube how, Supplier<T> call, Supplier<T> instead) {
+        if (how == Deed.Kube.DOWN) {
+            down = clock.instant().plus(DOWN);
+        }
         if (how == Deed.Kube.APPLIED_AND_LOST) {
             var _ = call.get();
         }
@@ -217,6 +270,10 @@ final class Trial implements Sites, Interference {
 
     private <T> T crowded(Deed.Leader when, RequestKey key, Supplier<T> call) {
         crowded |= when == Deed.Leader.ALWAYS;
+        if (when == Deed.Leader.LIVES) {
+            lives = true;
+            return call.get();
+        }
         if (when != Deed.Leader.AFTER) {
             visitByRival(key);
             return call.get();

@@ -18,11 +18,15 @@ import java.util.Set;
 
 /** Looks at every request on the wire: how Azure is treated, and what is secret in it. */
 final class WireWatch {
+    /** What is shorter is no token but the word for one that is missing. */
+    private static final int SHORT = 8;
+
     private final ManualClock clock;
     private final List<String> violations;
     private final Map<String, Instant> closed = new HashMap<>();
     private final Set<String> secrets = new HashSet<>(Set.of(AzureRoom.SECRET));
     private int writes;
+    private int requests;
 
     WireWatch(ManualClock clock, List<String> violations) {
         this.clock = clock;
@@ -34,12 +38,18 @@ final class WireWatch {
         return writes;
     }
 
+    /** All requests to Resource Manager, so far. */
+    int requests() {
+        return requests;
+    }
+
     Set<String> secrets() {
         return secrets;
     }
 
     Delivery deliver(Tap tap, Azure model, Face face, Call call) {
-        call.header("Authorization").map(value -> value.replace("Bearer ", "")).ifPresent(secrets::add);
+        call.header("Authorization").map(value -> value.replace("Bearer ", ""))
+                .filter(token -> token.length() > SHORT).ifPresent(secrets::add);
         String what = call.method() + " " + call.path();
         if (face == Face.ARM) {
             before(what, call);
@@ -57,6 +67,7 @@ final class WireWatch {
     }
 
     private void before(String what, Call call) {
+        requests++;
         boolean query = call.path().endsWith("/queryStatus");
         writes += call.method().equals("GET") || query ? 0 : 1;
         Optional.ofNullable(closed.get(what)).filter(clock.instant()::isBefore)

@@ -28,6 +28,10 @@ public record Decide(Rules rules) {
         if (seen instanceof Nothing && early.isPresent()) {
             return new Keep(early.get());
         }
+        if (seen instanceof Nothing && (request.deleting() || !request.isFinal())
+                && progress.resumed(request).isPresent()) {
+            return progress.resumed(request).get();
+        }
         if (seen instanceof Refused(var during, var failure) && Preflight.instead(during, failure).isEmpty()) {
             return Trouble.after(during, failure, request, progress, now);
         }
@@ -41,15 +45,14 @@ public record Decide(Rules rules) {
     }
 
     /** What an answer adds to the story. */
-    public static Request learn(Request request, Observation seen, Instant now) {
+    public static Request learn(Request request, Progress progress, Observation seen, Instant now) {
         boolean keeps = Ordering.isStranger(request, seen) || Leaving.isAbsence(request, seen)
                 || Ownership.isAnother(request, seen);
-        if (!request.deleting() && request.story().plan()
-                .filter(plan -> Confirming.stepsBack(request, plan, seen) || MakingRoom.isDone(plan, seen))
-                .isPresent()) {
+        if (!request.deleting() && request.story().plan().filter(plan -> Confirming.stepsBack(request, plan, seen)
+                || MakingRoom.isDone(request, plan, progress, seen, now)).isPresent()) {
             return request.with(request.story().withoutPlan());
         }
-        return keeps ? request : request.with(request.story().after(seen, now));
+        return keeps ? request : MakingRoom.learn(request.with(request.story().after(seen, now)), seen, now);
     }
 
     private Decision living(Request request, Progress progress, Observation seen, Instant now) {

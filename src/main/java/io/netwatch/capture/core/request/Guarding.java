@@ -47,7 +47,7 @@ final class Guarding {
     }
 
     private static Optional<Decision> running(Plan plan, Progress progress, Instant now) {
-        if (progress.isStopping(now)) {
+        if (progress.orders().isStopping(now)) {
             return Optional.of(new Wait(now.plus(Timing.SHORTEST), Reason.Stopping, ""));
         }
         return progress.seen().find(ClaimsRead.class).map(ClaimsRead::others)

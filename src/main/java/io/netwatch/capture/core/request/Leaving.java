@@ -62,11 +62,11 @@ final class Leaving {
     }
 
     private static Decision present(Plan plan, Session session, Progress progress, Instant now) {
-        return session.leaving() || progress.isDeleting(now) ? again(now) : new Query(plan.session());
+        return session.leaving() || progress.orders().isDeleting(now) ? again(now) : new Query(plan.session());
     }
 
     private static Decision stop(Plan plan, Progress progress, Instant now) {
-        return progress.isStopping(now) ? again(now) : new Stop(plan.session());
+        return progress.orders().isStopping(now) ? again(now) : new Stop(plan.session());
     }
 
     private static boolean runs(RunState state) {
@@ -75,7 +75,7 @@ final class Leaving {
 
     /** A 404 may be Azure catching up with itself, so the order to delete is given in any case. */
     private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
-        if (progress.deleteAsked().isEmpty()) {
+        if (progress.orders().deleteAsked().isEmpty()) {
             return new Delete(plan.session());
         }
         boolean certain = request.story().confirmed().isPresent() || !now.isBefore(plan.settled());

@@ -38,10 +38,29 @@ final class MakingRoom {
         };
     }
 
-    /** Azure has said 404: the record has served its purpose. */
-    static boolean isDone(Plan plan, Observation seen) {
+    /**
+     * Azure has said 404, and no order to stop or delete can arrive any more: it would hit the new session, which gets the
+     * same name. Who cannot know what was sent waits as long as for an unanswered order.
+     */
+    static boolean isDone(Request request, Plan plan, Progress progress, Observation seen, Instant now) {
+        return isAbsent(plan, seen) && (progress.orders().answered() || !now.isBefore(settled(request, now)));
+    }
+
+    /** Since when the replaced session is gone. It may come to light that it is not. */
+    static Request learn(Request request, Observation seen, Instant now) {
+        return seen instanceof SessionRead(var found)
+                && request.story().plan().filter(plan -> plan.origin() instanceof Origin.Replaced).isPresent()
+                        ? request.with(found.isPresent() ? request.story().there() : request.story().missing(now))
+                        : request;
+    }
+
+    private static boolean isAbsent(Plan plan, Observation seen) {
         return plan.origin() instanceof Origin.Replaced && seen instanceof SessionRead(Optional<Session> found)
                 && found.isEmpty();
+    }
+
+    private static Instant settled(Request request, Instant now) {
+        return request.story().missingSince().orElse(now).plus(Plan.UNCERTAIN);
     }
 
     private static Decision recognise(Request request, Plan plan, Progress progress, Instant now) {
@@ -51,14 +70,16 @@ final class MakingRoom {
             case Recognition.Verdict.Another _ -> new Stall(Timing.recheck(request.uid(), now), Reason.NameConflict,
                     "A newer session has taken the name of the one to be replaced: it is " + plan.session().id()
                             + ", and it is left alone.");
-            case Recognition.Verdict.Absent _,Recognition.Verdict.Unclear _ -> again(plan, now);
+            case Recognition.Verdict.Absent _ -> new Wait(settled(request, now), Reason.Queued, plan.session().id()
+                    + " is gone, but an unanswered order to end it may still arrive.");
+            case Recognition.Verdict.Unclear _ -> again(plan, now);
         };
     }
 
     /** Others may have recorded the same session since: that is asked last, right before each step. */
     private static Decision remove(Plan plan, RunState state, Progress progress, Instant now) {
         boolean runs = state.status() == RunState.Status.Running;
-        if (runs ? progress.isStopping(now) : progress.isDeleting(now)) {
+        if (runs ? progress.orders().isStopping(now) : progress.orders().isDeleting(now)) {
             return again(plan, now);
         }
         if (progress.seen().find(ClaimsRead.class).isEmpty()) {

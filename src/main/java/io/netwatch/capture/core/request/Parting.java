@@ -39,14 +39,19 @@ final class Parting {
         return switch (Recognition.of(request, plan, progress, now)) {
             case Recognition.Verdict.Ask(var question) -> question;
             case Recognition.Verdict.Unclear _ -> again(now);
-            case Recognition.Verdict.Absent _,Recognition.Verdict.Another _ -> gone(request, plan, progress, now);
+            // Whoever has deleted it knows why it is not there, and a list may be older than that.
+            case Recognition.Verdict.Absent _ when progress.orders().deleteAsked().isEmpty() ->
+                Absence.doubt(plan.session(), progress, now, Reason.Stopping)
+                        .orElseGet(() -> gone(request, plan, progress, now));
+            case Recognition.Verdict.Absent _ -> gone(request, plan, progress, now);
+            case Recognition.Verdict.Another _ -> gone(request, plan, progress, now);
             case Recognition.Verdict.Recognised(var state) -> remove(plan, state, progress, now);
         };
     }
 
     private static Decision remove(Plan plan, RunState state, Progress progress, Instant now) {
         boolean runs = state.status() == RunState.Status.Running;
-        if (runs ? progress.isStopping(now) : progress.isDeleting(now)) {
+        if (runs ? progress.orders().isStopping(now) : progress.orders().isDeleting(now)) {
             return again(now);
         }
         Optional<List<Claim>> others = progress.seen().find(ClaimsRead.class).map(ClaimsRead::others);
@@ -60,7 +65,7 @@ final class Parting {
     }
 
     private static Decision gone(Request request, Plan plan, Progress progress, Instant now) {
-        boolean confirmed = request.story().confirmed().isPresent() && progress.deleteAsked().isPresent();
+        boolean confirmed = request.story().confirmed().isPresent() && progress.orders().deleteAsked().isPresent();
         boolean ordered = plan.origin() instanceof Origin.Named;
         return confirmed || !ordered || !now.isBefore(plan.settled())
                 ? new Release()

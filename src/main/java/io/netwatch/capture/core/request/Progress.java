@@ -16,17 +16,14 @@ import java.util.Set;
  * @param seen what this visit has read
  * @param failures visits in a row that ended in trouble
  * @param due when the last visit wanted to come back
- * @param stopAsked when Azure last took an order to stop
- * @param deleteAsked when Azure last took an order to delete
+ * @param orders what was sent, and what is known of it
  * @param unchanged the last listing of files, and since when it has been the same
- * @param doubt the failure that left open whether Azure has taken the last order
+ * @param postponed the question for which Azure's limits left no room: the next visit begins with it
  */
-public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Instant> stopAsked,
-        Optional<Instant> deleteAsked, Optional<Unchanged> unchanged, Optional<ArmFailure> doubt) {
-    public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty());
-    /** Azure takes up to 40 s to stop or delete; an order is not repeated before. */
-    private static final Duration TAKES_EFFECT = Duration.ofSeconds(60);
+public record Progress(Seen seen, int failures, Optional<Due> due, Orders orders, Optional<Unchanged> unchanged,
+        Optional<Decision.Call> postponed) {
+    public static final Progress NONE = new Progress(Seen.NOTHING, 0, Optional.empty(), Orders.NONE, Optional.empty(),
+            Optional.empty());
 
     /**
      * What one visit has read.
@@ -40,7 +37,8 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
         private static final Duration FRESH = Duration.ofMinutes(5);
         /** Whose session it is, and whether there is room in Azure and in the policy, is true for the visit that asked and for no other. */
         private static final Set<Class<?>> MOMENTARY = Set.of(Observation.SessionRead.class, Observation.RunRead.class,
-                Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class);
+                Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class,
+                Observation.Listed.class);
 
         Seen {
             facts = Map.copyOf(facts);
@@ -73,8 +71,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
      */
     record Due(Instant at, long generation, boolean deleting, boolean closed) {
         boolean holds(Request request, Instant now) {
-            boolean same = generation == request.generation() && deleting == request.deleting();
-            return at.isAfter(now) && (closed || same);
+            return at.isAfter(now) && (closed || isOf(request));
+        }
+
+        private boolean isOf(Request request) {
+            return generation == request.generation() && deleting == request.deleting();
         }
     }
 
@@ -91,26 +92,47 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     public Progress after(Observation observed, Instant now) {
-        return switch (observed) {
-            case Observation.Fact fact -> with(seen.with(fact, now));
-            // What was stopped or deleted before was another session.
-            case Observation.IntentRecorded _ ->
-                new Progress(seen, failures, due, Optional.empty(), Optional.empty(), unchanged, doubt);
-            case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
-                with(seen.with(Preflight.instead(during, failure).get(), now));
-            case Observation.Refused(Decision.Create _, var failure) when failure.uncertain() ->
-                new Progress(seen, failures, due, stopAsked, deleteAsked, unchanged, Optional.of(failure));
-            case Observation.Refused(Decision.Create _, var failure) ->
-                with(new Seen(seen.facts(), Optional.of(failure), seen.since()));
-            case Observation.StopAnswered(var known) when known ->
-                new Progress(seen, failures, due, Optional.of(now), deleteAsked, unchanged, doubt);
-            case Observation.DeleteAnswered _ ->
-                new Progress(seen, failures, due, stopAsked, Optional.of(now), unchanged, doubt);
-            case Observation.Refused(Decision.ReadTarget _, var _) ->
-                with(seen.with(new Observation.TargetUnread(), now));
-            case Observation.FilesFound(var listing) when !listing.isOpen() -> listed(listing.files(), now);
-            default -> this;
+        Optional<Decision.Call> question = observed instanceof Observation.Postponed(var call, var _, var _)
+                ? Optional.of(call).filter(Progress::isQuestion)
+                : Optional.empty();
+        return new Progress(learned(observed, now), failures, due, orders.after(observed, now), listed(observed, now),
+                question);
+    }
+
+    /**
+     * A visit that asked again what was answered before the pause would take the place that was kept for this question,
+     * and come to nothing for ever.
+     */
+    Optional<Decision.Call> resumed(Request request) {
+        return postponed.filter(_ -> due.filter(mark -> mark.isOf(request)).isPresent());
+    }
+
+    private static boolean isQuestion(Decision.Call call) {
+        return switch (call) {
+            case Decision.Look _,Decision.Query _,Decision.ReadSession _,Decision.ReadRun _,Decision.ListSessions _ ->
+                true;
+            default -> false;
         };
+    }
+
+    private Seen learned(Observation observed, Instant now) {
+        return switch (observed) {
+            case Observation.Fact fact -> seen.with(fact, now);
+            case Observation.Refused(var during, var failure) when Preflight.instead(during, failure).isPresent() ->
+                seen.with(Preflight.instead(during, failure).get(), now);
+            case Observation.Refused(Decision.Create _, var failure) when !failure.uncertain() ->
+                new Seen(seen.facts(), Optional.of(failure), seen.since());
+            case Observation.Refused(Decision.ReadTarget _, var _) -> seen.with(new Observation.TargetUnread(), now);
+            default -> seen;
+        };
+    }
+
+    private Optional<Unchanged> listed(Observation observed, Instant now) {
+        if (!(observed instanceof Observation.FilesFound(var listing)) || listing.isOpen()) {
+            return unchanged;
+        }
+        return unchanged.filter(before -> before.files().equals(listing.files()))
+                .or(() -> Optional.of(new Unchanged(now, listing.files())));
     }
 
     /** The visit ended in {@code rest}. */
@@ -127,21 +149,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
 
     /** The visit's report was not stored: only what protects Azure is kept, so that the next visit tells it again. */
     public Progress untold() {
-        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), stopAsked, deleteAsked, unchanged, doubt);
-    }
-
-    /** Azure took an order to stop and is still at it. */
-    boolean isStopping(Instant now) {
-        return isUnderWay(stopAsked, now);
-    }
-
-    /** Azure took an order to delete and is still at it. */
-    boolean isDeleting(Instant now) {
-        return isUnderWay(deleteAsked, now);
-    }
-
-    private static boolean isUnderWay(Optional<Instant> asked, Instant now) {
-        return asked.filter(time -> now.isBefore(time.plus(TAKES_EFFECT))).isPresent();
+        return new Progress(Seen.NOTHING, failures, due.filter(Due::closed), orders, unchanged, postponed);
     }
 
     /** When it is still too early for this request as it is now, the moment to come back. */
@@ -150,17 +158,11 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Optional<Inst
     }
 
     private Progress with(Seen newSeen) {
-        return new Progress(newSeen, failures, due, stopAsked, deleteAsked, unchanged, doubt);
-    }
-
-    private Progress listed(List<FoundFile> files, Instant now) {
-        Unchanged same = unchanged.filter(before -> before.files().equals(files))
-                .orElseGet(() -> new Unchanged(now, files));
-        return new Progress(seen, failures, due, stopAsked, deleteAsked, Optional.of(same), doubt);
+        return new Progress(newSeen, failures, due, orders, unchanged, postponed);
     }
 
     private Progress resting(int failed, Instant until, Request request, boolean closed) {
         Due mark = new Due(until, request.generation(), request.deleting(), closed);
-        return new Progress(seen, failed, Optional.of(mark), stopAsked, deleteAsked, unchanged, doubt);
+        return new Progress(seen, failed, Optional.of(mark), orders, unchanged, postponed.filter(_ -> closed));
     }
 }

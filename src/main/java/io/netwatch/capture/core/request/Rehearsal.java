@@ -53,7 +53,7 @@ public record Rehearsal(Request request, Progress progress, Observation seen) {
     }
 
     public Rehearsal after(Observation answer, Instant now) {
-        return new Rehearsal(Decide.learn(request, answer, now), progress.after(answer, now), answer);
+        return new Rehearsal(Decide.learn(request, progress, answer, now), progress.after(answer, now), answer);
     }
 
     public Step next(Decide decide, Instant now) {

@@ -86,7 +86,12 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
                 .flatMap(Inspection::packets).map(file::counted).orElse(file)).toList();
     }
 
-    private Story missing(Instant now) {
+    /** Azure has the session after all. */
+    Story there() {
+        return new Story(attempts, plan, confirmed, start, Optional.empty(), ending, files, waiting, summary);
+    }
+
+    Story missing(Instant now) {
         return new Story(attempts, plan, confirmed, start, missingSince.or(() -> Optional.of(now)), ending, files,
                 Waiting.NONE, summary);
     }

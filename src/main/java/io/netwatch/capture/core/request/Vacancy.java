@@ -40,7 +40,9 @@ final class Vacancy {
         Optional<SessionRead> read = progress.seen().find(SessionRead.class);
         return read.isEmpty()
                 ? Optional.of(new ReadSession(wanted))
-                : read.get().session().map(session -> found(session, request, wanted, progress, now, rules));
+                : read.get().session()
+                        .map(session -> Optional.of(found(session, request, wanted, progress, now, rules)))
+                        .orElseGet(() -> Absence.doubt(wanted, progress, now, Reason.Queued));
     }
 
     private static Decision claimed(List<Claim> others, Request request, Instant now) {

@@ -71,7 +71,7 @@ final class Watching {
     private static Decision queried(Request request, Plan plan, RunState state, boolean stop, Progress progress,
             Instant now) {
         if (state.status() == RunState.Status.Running && stop) {
-            return progress.isStopping(now) ? stopping(now) : new Stop(plan.session());
+            return progress.orders().isStopping(now) ? stopping(now) : new Stop(plan.session());
         }
         if (state.status() == RunState.Status.Running) {
             return isOverdue(request, plan, now) && !Fate.isAsked(progress)

@@ -243,7 +243,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     }
 
     private Given learns(Observation answer) {
-        return with(Decide.learn(request, answer, now));
+        return with(Decide.learn(request, progress, answer, now));
     }
 
     private Given story(Story story) {

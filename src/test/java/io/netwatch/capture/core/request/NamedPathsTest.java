@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class NamedPathsTest {
     private static final int STEPS = 52;
     private static final int SURPRISES = 2;
-    private static final int CALLS_PER_VISIT = 12;
+    private static final int CALLS_PER_VISIT = 13;
 
     private final Set<Class<?>> decisions = new HashSet<>();
     private final Set<String> words = new HashSet<>();
@@ -77,6 +77,9 @@ class NamedPathsTest {
         assertThat(plan.attempt()).as("one order per attempt: %s", path).isGreaterThan(path.world().ordered());
         assertThat(path.world().isHeldBy(Owner.Ours)).as("one session per request: %s", path).isFalse();
         assertThat(path.world().lateArrival(path.given().now())).as("nor one to come: %s", path).isEmpty();
+        assertThat(path.world().occupant()).as("a name that is taken is not ordered: %s", path).isEmpty();
+        assertThat(path.world().mayEnd(path.given().now()))
+                .as("nor while an order to end its last session may arrive: %s", path).isFalse();
     }
 
     /** Ours; or the very one that was recorded, as far as the spec says so. */

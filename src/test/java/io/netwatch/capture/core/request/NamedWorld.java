@@ -22,8 +22,9 @@ import java.util.Set;
  *
  * @param ordered the highest attempt that was sent
  * @param lost when the last order was recorded that got no answer: it may still arrive for 90 s, if the name is free
+ * @param farewell when the last order to stop or delete was sent that got no answer: it may arrive as late
  */
-record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lost) {
+record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lost, Optional<Instant> farewell) {
     static final int TIME_LIMIT_SECONDS = 20;
     private static final long LIMIT = 1L << 30;
     private static final Claim CLAIM = new Claim(new RequestKey("team", "other"), CREATED.minusSeconds(9), "uid-2",
@@ -50,7 +51,7 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
     record Outcome(Observation seen, NamedWorld then) {}
 
     static NamedWorld vacant() {
-        return new NamedWorld(Optional.empty(), 0, Optional.empty());
+        return new NamedWorld(Optional.empty(), 0, Optional.empty(), Optional.empty());
     }
 
     static NamedWorld taken() {
@@ -70,7 +71,8 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
                     new Observation.ClaimsRead(List.of(CLAIM)));
             case Decision.ReadSiblings _ -> throw new IllegalStateException("a person asked for it: " + call);
             case RecordIntent(var plan) -> same(new Observation.IntentRecorded(plan));
-            case Decision.ReadSession _ -> same(new Observation.SessionRead(occupant.map(Occupant::session)));
+            case Decision.ReadSession _ -> same(new Observation.SessionRead(occupant.map(Occupant::session)),
+                    new Observation.SessionRead(Optional.empty()));
             case Decision.ListSessions _ -> same(new Observation.Listed(
                     occupant.map(_ -> Set.of("nightly")).orElse(Set.of())));
             case Decision.Look _ -> same(new Observation.Looked(occupant.map(Occupant::session)));
@@ -86,7 +88,8 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
             case Decision.Inspect _ -> same(World.inspected(3));
         });
         if (!(call instanceof RecordIntent || call instanceof ReadClaims || call instanceof Create)) {
-            all.add(new Outcome(new Observation.Refused(call, ArmFailure.refused(503, "", "Azure's words.")), this));
+            all.add(new Outcome(new Observation.Refused(call, ArmFailure.refused(503, "", "Azure's words.")),
+                    sent(call, now)));
             all.add(new Outcome(new Observation.Postponed(call, now.plusSeconds(7), true), this));
         }
         return all;
@@ -103,7 +106,13 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
 
     Optional<NamedWorld> lateArrival(Instant now) {
         return lost.filter(recorded -> occupant.isEmpty() && now.isBefore(recorded.plus(Duration.ofSeconds(90))))
-                .map(_ -> new NamedWorld(Optional.of(new Occupant(Owner.Ours, now, false)), ordered, Optional.empty()));
+                .map(_ -> new NamedWorld(Optional.of(new Occupant(Owner.Ours, now, false)), ordered, Optional.empty(),
+                        farewell));
+    }
+
+    /** Whether an order to stop or delete may still hit whoever has the name. */
+    boolean mayEnd(Instant now) {
+        return farewell.filter(sent -> now.isBefore(sent.plus(Duration.ofSeconds(90)))).isPresent();
     }
 
     boolean isHeldBy(Owner owner) {
@@ -115,8 +124,13 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
         return occupant.filter(one -> one.owner() != Owner.Ours && one.start().equals(start)).isPresent();
     }
 
+    private NamedWorld sent(Call call, Instant now) {
+        boolean ends = call instanceof Decision.Stop || call instanceof Decision.Delete;
+        return ends ? new NamedWorld(occupant, ordered, lost, Optional.of(now)) : this;
+    }
+
     private List<Outcome> orders(Create create, Plan plan, Instant now) {
-        NamedWorld sent = new NamedWorld(occupant, plan.attempt(), lost);
+        NamedWorld sent = new NamedWorld(occupant, plan.attempt(), lost, farewell);
         if (occupant.isPresent()) {
             return List.of(new Outcome(new Observation.Refused(create,
                     ArmFailure.refused(409, "Conflict", "It exists.")), sent));
@@ -125,7 +139,7 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
         Observation silence = new Observation.Refused(create, ArmFailure.lost("timeout"));
         return List.of(new Outcome(new Observation.Created(ours.session()), sent.with(ours)),
                 new Outcome(silence, sent.with(ours)),
-                new Outcome(silence, new NamedWorld(occupant, plan.attempt(), Optional.of(plan.time()))),
+                new Outcome(silence, new NamedWorld(occupant, plan.attempt(), Optional.of(plan.time()), farewell)),
                 new Outcome(new Observation.Refused(create, ArmFailure.refused(400, "InvalidParameter", "No.")), sent));
     }
 
@@ -138,11 +152,11 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
     }
 
     private NamedWorld gone() {
-        return new NamedWorld(Optional.empty(), ordered, lost);
+        return new NamedWorld(Optional.empty(), ordered, lost, farewell);
     }
 
     private NamedWorld with(Occupant newOccupant) {
-        return new NamedWorld(Optional.of(newOccupant), ordered, lost);
+        return new NamedWorld(Optional.of(newOccupant), ordered, lost, farewell);
     }
 
     private List<Outcome> same(Observation... answers) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.Decision.Delete;
+import io.netwatch.capture.core.request.Decision.ListSessions;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
@@ -21,6 +22,7 @@ import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.ClaimsRead;
+import io.netwatch.capture.core.request.Observation.Listed;
 import io.netwatch.capture.core.request.Observation.RunRead;
 import io.netwatch.capture.core.request.Observation.SessionRead;
 import io.netwatch.capture.core.terms.ArmId;
@@ -30,6 +32,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,14 +62,20 @@ class OwnershipTest {
                 rule("a newer one of its name is left alone", leaving.sees(there(VM)).sees(runs(sec(50))),
                         new Release()),
                 rule("one on another target too", leaving.sees(there(new ArmId(VM.text() + "-2"))), new Release()),
-                rule("not there: no DELETE into the blue", leaving.sees(new SessionRead(Optional.empty())),
-                        new Release()));
+                rule("not there: does the list say so too?", leaving.sees(new SessionRead(Optional.empty())),
+                        new ListSessions(WATCHER)),
+                rule("it does: no DELETE into the blue",
+                        leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of())), new Release()),
+                rule("it does not: one of the two answers is old",
+                        leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of("nightly"))),
+                        new Wait(sec(103), Reason.Stopping,
+                                "Azure lists " + NIGHTLY.id() + ", but does not show it.")));
     }
 
     @Test
     void anUnansweredOrderIsAwaitedBeforeLeaving() {
         Given leaving = ordered(new Origin.Named()).deleted().at(5);
-        assertThat(leaving.sees(new SessionRead(Optional.empty())).decision())
+        assertThat(leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of())).decision())
                 .isEqualTo(new Wait(sec(90), Reason.Stopping, "An unanswered order may still arrive."));
     }
 

@@ -19,6 +19,7 @@ import io.netwatch.capture.core.request.Decision.Retry;
 import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.terms.Reason;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,26 @@ class ProgressTest {
                         aCapture().rests(new Retry(sec(30), Reason.Throttled)).deleted().at(29), new Keep(sec(30))),
                 rule("a restarted process looks at once", watching.progress(Progress.NONE).at(9),
                         new Decision.ListSessions(SESSION.watcher())));
+    }
+
+    /** Asked anew, the look would take the place that was kept for the query, 25 times a second and for ever. */
+    @TestFactory
+    Stream<DynamicTest> theNextVisitBeginsWithTheQuestionThatHadToWait() {
+        Query query = new Query(SESSION);
+        Given paused = aCapture().deleted().at(8).sees(new Observation.Postponed(query, sec(20), true))
+                .rests(new Retry(sec(20), Reason.Throttled));
+        return table(rule("the query, without another look", paused.at(20), query),
+                rule("its answer is used", paused.at(20).sees(new Observation.Queried(Optional.empty())),
+                        new Decision.Delete(SESSION)),
+                rule("and it is not asked twice", paused.at(20).sees(new Observation.Queried(Optional.empty()))
+                        .rests(new Wait(sec(23), Reason.Stopping, "")).at(23), new Look(SESSION)),
+                rule("an order is never repeated like that",
+                        aCapture().deleted().at(8)
+                                .sees(new Observation.Postponed(new Decision.Delete(SESSION), sec(20), true))
+                                .rests(new Retry(sec(20), Reason.Throttled)).at(20),
+                        new Look(SESSION)),
+                rule("after a restart everything is looked at anew", paused.at(20).progress(Progress.NONE),
+                        new Look(SESSION)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.ListSessions;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
@@ -22,12 +23,14 @@ import io.netwatch.capture.core.request.Decision.Stall;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.ClaimsRead;
 import io.netwatch.capture.core.request.Observation.IntentRecorded;
+import io.netwatch.capture.core.request.Observation.Listed;
 import io.netwatch.capture.core.request.Observation.RunRead;
 import io.netwatch.capture.core.request.Observation.SessionRead;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,10 +47,15 @@ class VacancyTest {
     @TestFactory
     Stream<DynamicTest> aFreeNameIsOrdered() {
         Given asked = named("Fail").sees(NOBODY);
-        Given recorded = asked.sees(new SessionRead(Optional.empty())).sees(new IntentRecorded(made()));
+        Given unseen = asked.sees(new SessionRead(Optional.empty()));
+        Given free = unseen.sees(new Listed(Set.of()));
+        Given recorded = free.sees(new IntentRecorded(made()));
         return table(rule("who else records it?", named("Fail"), new ReadClaims(NIGHTLY)),
                 rule("who has it in Azure?", asked, new ReadSession(NIGHTLY)),
-                rule("nobody: record it", asked.sees(new SessionRead(Optional.empty())), new RecordIntent(made())),
+                rule("nobody: does the list say so too?", unseen, new ListSessions(WATCHER)),
+                rule("it does: record it", free, new RecordIntent(made())),
+                rule("it does not: one of the two answers is old", unseen.sees(new Listed(Set.of("nightly"))),
+                        new Wait(sec(3), Reason.Queued, "Azure lists " + NIGHTLY.id() + ", but does not show it.")),
                 rule("and look at the others' records once more, after our own", recorded, new ReadClaims(NIGHTLY)),
                 rule("still nobody: order", recorded.sees(NOBODY),
                         new Create(Order.of(NIGHTLY, recorded.request().spec()))),
