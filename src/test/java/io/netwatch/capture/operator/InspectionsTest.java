@@ -38,10 +38,10 @@ class InspectionsTest {
     }
 
     @Test
-    void stopsAtTheGivenLengthAndSaysSo() {
+    void readsBothEndsOfALongFileAndSaysSo() {
         Account account = new Account(pcap(1000));
-        assertThat(inline(760, account)).isEqualTo(inspected(9, "was read as far as its first 760 bytes"));
-        assertThat(account.reads).containsExactly("0+760");
+        assertThat(inline(760, account)).isEqualTo(inspected(9, "was read without its bytes 328 to 75644"));
+        assertThat(account.reads).containsExactly("0+380", "75644+380");
     }
 
     @Test
@@ -95,8 +95,8 @@ class InspectionsTest {
     void manyLongFilesAreReadToABoundedLengthInAll() {
         Account account = new Account(pcap(3));
         List<FoundFile> ten = IntStream.range(0, 10).mapToObj(i -> file(URL + i, account)).toList();
-        Inspected seen = (Inspected) look(100, account, ten);
-        assertThat(seen.inside().get(7).trouble()).isEqualTo("was read as far as its first 100 bytes");
+        Inspected seen = (Inspected) look(200, account, ten);
+        assertThat(seen.inside().get(7).trouble()).isEqualTo("was read without its bytes 100 to 152");
         assertThat(seen.inside().get(8).trouble()).isEqualTo("was not read: the files before it were too long");
     }
 
