@@ -26,7 +26,8 @@ public record PacketCaptureRequestStatus(
         @Size(max = 1000) @JsonPropertyDescription("Files that the capture left behind.") List<CaptureFile> files,
         @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership,
         @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight,
-        @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary) {
+        @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary,
+        @JsonPropertyDescription("Address of the page about the capture that was stored beside its files, without a query.") String reportUrl) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);

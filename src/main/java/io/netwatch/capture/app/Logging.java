@@ -14,6 +14,7 @@ final class Logging {
     private static final String DEFAULT = """
             handlers=java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level=ALL
+            java.util.logging.ConsoleHandler.formatter=io.netwatch.capture.app.PlainFormatter
             java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$-7s %3$s  %5$s%6$s%n
             .level=INFO
             io.javaoperatorsdk.level=WARNING

@@ -2,6 +2,7 @@ package io.netwatch.sandbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class CrashTest {
                 .containsEntry("Failed", "False Completed").containsEntry("stopReason", "TimeExceeded")
                 .containsEntry("why", "time limit");
         assertThat(end.files()).isEqualTo(1);
+    }
+
+    @Test
+    void onePageIsStoredBesideTheFilesWhereverTheProcessDies() {
+        List<Ended> ends = plans().filter(plan -> plan.scenario() == Scenario.TO_THE_TIME_LIMIT)
+                .map(plan -> Simulation.run(plan.scenario(), plan.crash()).ended()).toList();
+
+        assertThat(ends).isNotEmpty().allSatisfy(end -> {
+            assertThat(end.pages()).isEqualTo(1);
+            assertThat(end.status()).containsEntry("page", "stored");
+        });
     }
 
     @Test

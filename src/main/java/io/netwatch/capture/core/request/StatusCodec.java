@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 public final class StatusCodec {
     /** The status of an object that nobody has looked at. */
     public static final PacketCaptureRequestStatus NONE = new PacketCaptureRequestStatus(null, List.of(), null, null,
-            null, null, null, null, null, null, null, List.of(), null, null, null, List.of(), null, null, null);
+            null, null, null, null, null, null, null, List.of(), null, null, null, List.of(), null, null, null, null);
 
     private StatusCodec() {}
 
     public static Story read(PacketCaptureRequestStatus status) {
         return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
                 instant(status.startTime()), instant(status.missingSince()), ending(status), found(status.files()),
-                Waiting.NONE, Optional.empty())
+                Waiting.NONE, Optional.empty(), Optional.ofNullable(status.reportUrl()))
                 .with(PreflightCodec.waiting(status.preflight())).with(Optional.ofNullable(status.summary()));
     }
 
@@ -41,7 +41,7 @@ public final class StatusCodec {
                 story.ending().map(Ending::errors).orElse(List.of()), why(request, conditions),
                 text(story.missingSince()), size(story.files()), files(story.files()),
                 story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story),
-                story.summary().orElse(null));
+                story.summary().orElse(null), story.pageUrl().orElse(null));
     }
 
     /** When the final word was said; empty while there is none. */
