@@ -29,7 +29,7 @@ final class Progress {
 
     /** On the terminal of this process, if it has one. */
     static Progress here(PrintWriter out, String name, long size) {
-        return new Progress(out, System.console() != null && System.console().isTerminal(), name, size);
+        return new Progress(out, System.console().isTerminal(), name, size);
     }
 
     /** @param got bytes so far */
@@ -49,7 +49,8 @@ final class Progress {
     /** One line that is written over and over, and left when all is there. */
     private void bar(long got) {
         boolean whole = got >= size;
-        if (told > 0 && got - told < size / STEPS && !whole || told >= size) {
+        boolean seen = told > 0 && got - told < size / STEPS;
+        if (told >= size || (seen && !whole)) {
             return;
         }
         told = got;

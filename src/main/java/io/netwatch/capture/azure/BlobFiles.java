@@ -55,7 +55,8 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
 
     /** Only a page of this very request has this name, so it is the same one, from before a crash. */
     private static boolean isThere(Reply reply) {
-        return reply.isSuccess() || reply.status() == CONFLICT && reply.errorCode().equals("BlobAlreadyExists");
+        return reply.isSuccess()
+                || (reply.status() == CONFLICT && reply.errorCode().equals("BlobAlreadyExists"));
     }
 
     private static HttpRequest page(BlobAddress address, byte[] html) {

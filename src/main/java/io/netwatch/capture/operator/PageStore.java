@@ -29,7 +29,7 @@ final class PageStore {
     private int failures;
 
     /** What is to lie where. */
-    private record Page(String url, byte[] html) {}
+    private record Page(String url, String html) {}
 
     private PageStore(Observation seen, Optional<Page> page) {
         this.seen = seen;
@@ -38,7 +38,7 @@ final class PageStore {
 
     static PageStore of(Inspector.Seen seen, PageOrder order) {
         return new PageStore(seen.observation(), order.url().flatMap(url -> seen.summary().map(summary -> new Page(url,
-                Report.html(summary, order.context()).getBytes(StandardCharsets.UTF_8)))));
+                Report.html(summary, order.context())))));
     }
 
     /** The account asks for a pause, or did not answer: what was seen is not lost meanwhile. */
@@ -48,7 +48,8 @@ final class PageStore {
 
     Observation store(Inspect asked, Files files) {
         return page.isPresent() && seen instanceof Inspected inspected
-                ? store(asked, inspected, files.store(page.get().url(), page.get().html()))
+                ? store(asked, inspected, files.store(page.get().url(),
+                        page.get().html().getBytes(StandardCharsets.UTF_8)))
                 : seen;
     }
 

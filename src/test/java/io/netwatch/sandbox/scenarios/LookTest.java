@@ -6,6 +6,7 @@ import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.sandbox.kubernetes.Kubectl;
 import io.netwatch.sandbox.launcher.ShippedCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happened, at one look: in the object, on a page, and as the file itself. web-1 sends its data away. */
 class LookTest {
     @RegisterExtension
-    static final SiteExtension SITE = SiteExtension.atSpeed(3);
+    static final SiteExtension SITE = SiteExtension.atSpeed(3)
+            .configured("evidence: {store: beside-blob}\n");
     private static final String NAME = "night";
     private static final String STORY = "[0-9.]+ % of outgoing bytes \\([0-9.]+ MiB in [0-9.]+ s\\) went to"
             + " 203\\.0\\.113\\.77:443, over \\d+ connections? that began at \\d\\d:\\d\\d:\\d\\d UTC\\.";
@@ -58,6 +60,16 @@ class LookTest {
         assertThat(run.err()).contains("Fetching ", end.getStatus().files().getFirst().url());
         assertThat(Files.readString(page)).contains(run.out().strip(), "default/" + NAME, "Asked for: a scenario",
                 "The capture began");
+    }
+
+    @Test
+    void thePageLiesBesideTheFile() throws Exception {
+        String url = end.getStatus().reportUrl();
+
+        assertThat(url).startsWith(end.getStatus().blobUrl().replaceFirst("\\.cap$", "") + ".report-")
+                .endsWith(".html");
+        assertThat(new String(SITE.site().download(url), StandardCharsets.UTF_8)).contains(
+                end.getStatus().summary().sentence(), "default/" + NAME, "The capture began").endsWith("</html>\n");
     }
 
     @Test
