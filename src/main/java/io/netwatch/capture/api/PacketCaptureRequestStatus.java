@@ -27,6 +27,7 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("How this request came to a session of a name that a person chose.") SessionOwnership ownership,
         @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight,
         @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary,
+        @JsonPropertyDescription("Address of the page about the capture that was stored beside its files, without a query.") String reportUrl,
         @Size(max = 16) @JsonPropertyDescription("Which news were told to which sink.") List<NewsDelivery> news) {
 
     public PacketCaptureRequestStatus {
@@ -39,6 +40,6 @@ public record PacketCaptureRequestStatus(
     public PacketCaptureRequestStatus withNews(List<NewsDelivery> newNews) {
         return new PacketCaptureRequestStatus(observedGeneration, conditions, targetName, networkWatcherId, captureName,
                 attempt, captureId, blobUrl, startTime, endTime, stopReason, captureErrors, why, missingSince, size,
-                files, ownership, preflight, summary, newNews);
+                files, ownership, preflight, summary, reportUrl, newNews);
     }
 }

@@ -77,7 +77,7 @@ final class App implements AutoCloseable {
         health.watch("siblings", siblings::isHealthy);
         EventWriter events = new EventWriter(client, clock);
         if (role.drives()) {
-            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.maxReadBytes(config)));
+            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.inspections(config)));
             Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
             InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
             health.watch("activity", activity::isHealthy);

@@ -24,7 +24,7 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
         allow = allow == null ? List.of() : List.copyOf(allow);
         health = health == null ? new HealthSection(null, null) : health;
         limits = limits == null ? new LimitsSection(null) : limits;
-        evidence = evidence == null ? new EvidenceSection(null) : evidence;
+        evidence = evidence == null ? new EvidenceSection(null, null, null) : evidence;
         news = news == null ? new NewsSection(null, null, false) : news;
     }
 
@@ -82,12 +82,19 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
         }
     }
 
-    /** How capture files are looked into; sizes in bytes. */
-    record EvidenceSection(Long maxReadBytes) {
+    /**
+     * How capture files are looked into; sizes in bytes.
+     *
+     * @param dnsNames whether names that were looked up may be told
+     * @param store where the page about a capture goes: none or beside-blob
+     */
+    record EvidenceSection(Long maxReadBytes, Boolean dnsNames, String store) {
         private static final long DEFAULT = 256L << 20;
 
         EvidenceSection {
             maxReadBytes = maxReadBytes == null ? DEFAULT : maxReadBytes;
+            dnsNames = dnsNames == null || dnsNames;
+            store = store == null ? "none" : store;
         }
     }
 

@@ -7,7 +7,9 @@ import io.netwatch.capture.azure.Identity;
 import io.netwatch.capture.bridge.BridgeConfig;
 import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.core.terms.InstallId;
+import io.netwatch.capture.evidence.summary.Units;
 import io.netwatch.capture.notify.NewsConfig;
+import io.netwatch.capture.operator.InspectionConfig;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
         Hosts.lines(settings).forEach(hosts -> lines.add(line("firewall", "let through to " + hosts)));
         lines.add(line("own identity", own.map(identity -> identity(identity, settings.section()))
                 .orElse("none: every request must name a Secret in spec.credentialsRef")));
+        lines.add(line("evidence", evidence(Settings.inspections(config))));
         config.allow().forEach(allowed -> lines.add(line("allowed",
                 "namespace %s: %s".formatted(allowed.namespace(), allowed.scope()))));
         if (config.allow().isEmpty()) {
@@ -68,6 +71,12 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
         Stream.of(Sink.Kind.values()).filter(kind -> !news.hosts().of(kind).isEmpty())
                 .forEach(kind -> lines.add(line("news hosts",
                         kind + ": " + String.join(", ", news.hosts().of(kind)))));
+    }
+
+    private static String evidence(InspectionConfig look) {
+        return Units.bytes(look.maxReadBytes()) + " of each file are read"
+                + (look.dnsNames() ? "" : ", names that were looked up are not told")
+                + (look.storesPage() ? ", a page is stored beside it" : "");
     }
 
     private static void listens(List<String> lines, BridgeConfig bridge) {

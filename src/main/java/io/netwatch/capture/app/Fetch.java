@@ -5,7 +5,6 @@ import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
-import io.netwatch.capture.evidence.summary.Units;
 import io.netwatch.capture.operator.RangedChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,34 +13,25 @@ import java.nio.channels.ReadableByteChannel;
 
 /** One capture file on its way from its storage account; whoever waits for it sees how far it is. */
 final class Fetch implements ReadableByteChannel {
-    private static final long TOLD_EVERY = 64L << 20;
     private static final int LONGEST_WORDS = 500;
 
     private final CaptureFile file;
     private final RangedChannel blob;
-    private final PrintWriter progress;
+    private final Progress progress;
     private long got;
-    private long told;
-    private boolean announced;
 
-    Fetch(Files files, CaptureFile file, PrintWriter progress) {
+    Fetch(Files files, CaptureFile file, PrintWriter out) {
         this.file = file;
-        this.progress = progress;
+        progress = Progress.here(out, file.url(), file.sizeBytes());
         blob = new RangedChannel(files, file.url(), file.sizeBytes());
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        if (!announced) {
-            announced = true;
-            tell("Fetching %s of %s".formatted(Units.bytes(file.sizeBytes()), file.url()));
-        }
+        progress.at(got);
         int count = blob.read(into);
         got += Math.max(0, count);
-        if (got - told >= TOLD_EVERY) {
-            tell("  %s of %s".formatted(Units.bytes(got), Units.bytes(file.sizeBytes())));
-            told = got;
-        }
+        progress.at(got);
         return count;
     }
 
@@ -86,11 +76,6 @@ final class Fetch implements ReadableByteChannel {
             case 404 -> file.url() + " is not there any more.";
             default -> "Azure said %d %s: %s".formatted(failure.status(), failure.code(), failure.message());
         };
-    }
-
-    private void tell(String words) {
-        progress.println(words);
-        progress.flush();
     }
 
     @Override

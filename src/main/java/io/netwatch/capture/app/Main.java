@@ -1,6 +1,7 @@
 package io.netwatch.capture.app;
 
 import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
+import io.netwatch.capture.core.terms.Plain;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +26,8 @@ final class Main implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    private static final int LONGEST_MESSAGE = 4000;
 
     /** Parts of the one image. */
     enum Role {
@@ -67,7 +70,8 @@ final class Main implements Callable<Integer> {
     /** A mistake in the configuration or in a command is a sentence; everything else is ours, and shows where. */
     private static int explain(Exception error, CommandLine line, CommandLine.ParseResult result) throws Exception {
         if (error instanceof CommandFailed failed) {
-            line.getErr().println(failed.getMessage());
+            // Names and Azure's words may be in it.
+            line.getErr().println(Plain.text(failed.getMessage(), LONGEST_MESSAGE));
             return failed.exitCode();
         }
         if (error instanceof Misconfigured || error instanceof IllegalArgumentException) {

@@ -1,5 +1,6 @@
 package io.netwatch.capture.app;
 
+import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.evidence.Evidence;
 import io.netwatch.capture.evidence.Options;
 import io.netwatch.capture.evidence.Source;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = "Says what is in capture files: a sentence, and one HTML page.")
 final class ReportCommand implements Callable<Integer> {
     private static final Path PAGE = Path.of("report.html");
+    private static final int LONGEST_SENTENCE = 1000;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|NAMESPACE/NAME", description = "The files of one capture on this machine, in order; or one request, whose files are fetched from Azure and not kept.")
     private List<String> what;
@@ -52,7 +54,9 @@ final class ReportCommand implements Callable<Integer> {
                         .orElseThrow(() -> missing(what.getFirst()))
                 : local();
         check(seen.summary());
-        spec.commandLine().getOut().println(json ? Json.of(seen.summary()) : seen.summary().sentence());
+        spec.commandLine().getOut().println(json
+                ? Json.of(seen.summary())
+                : Plain.text(seen.summary().sentence(), LONGEST_SENTENCE));
         output.or(() -> Optional.of(PAGE).filter(_ -> !json)).ifPresent(page -> write(seen, page));
         return 0;
     }

@@ -10,6 +10,7 @@ import io.netwatch.capture.bridge.EntraCaller.Authority;
 import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.notify.AllowedHosts;
 import io.netwatch.capture.notify.NewsConfig;
+import io.netwatch.capture.operator.InspectionConfig;
 import java.util.Optional;
 
 /** Gives every room the part of the configuration that it declares. */
@@ -65,11 +66,16 @@ final class Settings {
                 Optional.ofNullable(sink.tokenFile()).map(file -> new Sink.Place.InFile(file.toString())));
     }
 
-    static long maxReadBytes(Configuration config) {
+    static InspectionConfig inspections(Configuration config) {
         long bytes = config.evidence().maxReadBytes();
         if (bytes < 1 || bytes > MOST_READ_BYTES) {
             throw new Misconfigured("evidence.maxReadBytes is " + bytes + ": give 1 to " + MOST_READ_BYTES);
         }
-        return bytes;
+        return new InspectionConfig(bytes, config.evidence().dnsNames(), switch (config.evidence().store()) {
+            case "none" -> false;
+            case "beside-blob" -> true;
+            default -> throw new Misconfigured("evidence.store is \"" + config.evidence().store()
+                    + "\": use none or beside-blob");
+        });
     }
 }

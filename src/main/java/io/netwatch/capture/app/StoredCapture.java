@@ -6,15 +6,15 @@ import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
-import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.evidence.report.Context;
+import io.netwatch.capture.operator.CaptureContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A request as a person's own kubeconfig shows it. */
 record StoredCapture(RequestKey key, PacketCaptureRequest request) {
@@ -58,22 +58,8 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
 
     /** What a report tells beside the packets. */
     Context context() {
-        return new Context(name(), Optional.ofNullable(request.getSpec().trigger()).map(StoredCapture::words),
-                Optional.of(story()), Optional.of("java -jar packet-capture-operator.jar download " + name()));
-    }
-
-    private static String words(Trigger trigger) {
-        return lines(List.of(line("Rule", trigger.rule()), line("Severity", trigger.severity()),
-                line("Fired", trigger.firedTime()), line("Policy", trigger.policy())));
-    }
-
-    private String story() {
-        return lines(List.of(line("Asked for", request.getMetadata().getCreationTimestamp()),
-                line("Why", request.getSpec().reason()), line("Began", status()
-                        .map(PacketCaptureRequestStatus::startTime).orElse(null)),
-                line("Seen ended", status().map(PacketCaptureRequestStatus::endTime).orElse(null)),
-                line("State", ready().map(Condition::reason).orElse(null)),
-                line("Message", ready().map(Condition::message).orElse(null))));
+        return CaptureContext.of(key, Optional.ofNullable(request.getMetadata().getCreationTimestamp()),
+                request.getSpec(), status().orElse(StatusCodec.NONE));
     }
 
     private Optional<PacketCaptureRequestStatus> status() {
@@ -82,13 +68,5 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
 
     private Optional<Condition> ready() {
         return status().flatMap(status -> Conditions.find(status.conditions(), "Ready"));
-    }
-
-    private static Optional<String> line(String name, String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(text -> name + ": " + text);
-    }
-
-    private static String lines(List<Optional<String>> lines) {
-        return lines.stream().flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record BlobAddress(String endpoint, String container, String path) {
     private static final String SUFFIX = ".cap";
+    /** A page about a capture, stored beside its files. */
+    private static final String PAGE = ".html";
 
     /** The address, or nothing when the URL is not one of a blob in a storage account of this cloud. */
     static Optional<BlobAddress> parse(Cloud cloud, String url) {
@@ -44,6 +46,10 @@ record BlobAddress(String endpoint, String container, String path) {
      */
     boolean covers(String blobName) {
         String more = blobName.substring(stem().length());
+        return !more.endsWith(PAGE) && isFile(more);
+    }
+
+    private boolean isFile(String more) {
         return path.equals(stem()) || more.equals(SUFFIX) || more.startsWith("_") || more.startsWith("/");
     }
 

@@ -30,7 +30,9 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
 
     private static final HttpHeaderName RANGE = HttpHeaderName.fromString("x-ms-range");
     private static final HttpHeaderName VERSION_HEADER = HttpHeaderName.fromString("x-ms-version");
+    private static final HttpHeaderName BLOB_TYPE = HttpHeaderName.fromString("x-ms-blob-type");
     private static final int PAGE = 1000;
+    private static final int CONFLICT = 409;
     private static final int PARTIAL_CONTENT = 206;
 
     @Override
@@ -43,6 +45,25 @@ record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements
         return at(url, address -> wire.ask(config.timeouts().other(),
                 () -> storage.send(range(address, from, length)).flatMap(HttpResponse::getBodyAsByteArray),
                 BlobFiles::part));
+    }
+
+    @Override
+    public Answer<String> store(String url, byte[] html) {
+        return at(url, address -> wire.ask(config.timeouts().other(), () -> storage.send(page(address, html)),
+                reply -> isThere(reply) ? new Ok<>(address.urlOf(address.path())) : reply.failed()));
+    }
+
+    /** Only a page of this very request has this name, so it is the same one, from before a crash. */
+    private static boolean isThere(Reply reply) {
+        return reply.isSuccess()
+                || (reply.status() == CONFLICT && reply.errorCode().equals("BlobAlreadyExists"));
+    }
+
+    private static HttpRequest page(BlobAddress address, byte[] html) {
+        return new HttpRequest(HttpMethod.PUT, address.urlOf(address.path())).setBody(html)
+                .setHeader(VERSION_HEADER, VERSION.getVersion()).setHeader(BLOB_TYPE, "BlockBlob")
+                .setHeader(HttpHeaderName.CONTENT_TYPE, "text/html; charset=utf-8")
+                .setHeader(HttpHeaderName.IF_NONE_MATCH, "*");
     }
 
     private <T> Answer<T> at(String url, Function<BlobAddress, Answer<T>> call) {

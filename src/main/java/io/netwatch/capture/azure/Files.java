@@ -23,4 +23,11 @@ public interface Files {
      * @param length at most so many bytes
      */
     Answer<byte[]> read(String url, long from, int length);
+
+    /**
+     * Stores a page at an address where nothing is; what is there already stays as it is, and is no failure.
+     *
+     * @return the address
+     */
+    Answer<String> store(String url, byte[] html);
 }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.evidence;
 
+import io.netwatch.capture.evidence.Source.Rest;
 import io.netwatch.capture.evidence.file.CaptureReader;
 import io.netwatch.capture.evidence.summary.Summary;
 import io.netwatch.capture.evidence.tally.Tally;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The room's door: capture files in, one summary out. Never throws for what is in a file, or for one that cannot be read;
@@ -36,11 +38,24 @@ public final class Evidence {
 
     /** @return how many bytes were read */
     private static long read(Tally tally, Source source, long maxBytes) {
+        // Without the beginning there is nothing to go on from.
+        Optional<Rest> rest = source.rest().filter(it -> it.until() < maxBytes);
         try (ReadableByteChannel channel = source.opener().open(); Arena arena = Arena.ofConfined()) {
-            return tally.read(source.name(), reader(channel, arena, maxBytes));
+            CaptureReader reader = reader(channel, arena, rest.map(Rest::until).orElse(maxBytes));
+            return rest.isPresent()
+                    ? read(tally, source.name(), reader, rest.get(), arena)
+                    : tally.read(source.name(), reader);
         } catch (IOException unreadable) {
             tally.missed(source.name(), "The file cannot be opened: " + unreadable.getMessage() + ".");
             return 0;
+        }
+    }
+
+    private static long read(Tally tally, String name, CaptureReader reader, Rest rest, Arena arena)
+            throws IOException {
+        try (ReadableByteChannel channel = rest.opener().open()) {
+            return tally.read(name, reader, rest.from(),
+                    (last, sink) -> reader.readOn(channel, arena, rest.from(), last, sink));
         }
     }
 }

@@ -66,7 +66,7 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
                 seen(call, captures.delete(session), _ -> new Observation.DeleteAnswered());
             case FindFiles(var prefix, var soFar) ->
                 seen(call, files.find(prefix, soFar.next()), page -> new Observation.FilesFound(soFar.and(page)));
-            case Inspect inspect -> inspections.look(request.uid(), inspect, files);
+            case Inspect inspect -> inspections.look(request.uid(), inspect, PageOrder.of(request), files);
             case ReadSession(var session) -> seen(call, captures.look(session), Observation.SessionRead::new);
             case ReadRun(var session) -> seen(call, captures.query(session), Observation.RunRead::new);
             case ReadClaims _,ReadSiblings _,RecordIntent _ ->

@@ -22,7 +22,9 @@ final class Digest {
     static Optional<CaptureSummary> of(Summary summary, long read, long size) {
         return Optional.of(summary)
                 .filter(it -> it.facts().files().stream().anyMatch(file -> !file.format().isEmpty()))
-                .map(it -> of(it.brief(), it.facts().target(), read < size ? partly(read, size) : ""));
+                .map(it -> of(it.brief(), it.facts().target(), read < size
+                        ? partly(it.facts().files().size(), read, size)
+                        : ""));
     }
 
     private static CaptureSummary of(Brief brief, Target target, String note) {
@@ -35,8 +37,9 @@ final class Digest {
                 figures.get("dnsFailures"), figures.get("newPeers"));
     }
 
-    private static String partly(long read, long size) {
-        return " Only " + Units.bytes(read) + " of " + Units.bytes(size) + " were read.";
+    private static String partly(int files, long read, long size) {
+        return " Only the beginning and the end" + (files == 1 ? "" : " of long files") + " were read, "
+                + Units.bytes(read) + " of " + Units.bytes(size) + ".";
     }
 
     /** How much was read is never what is cut off. Names from packets are in it, so it is made harmless once more. */

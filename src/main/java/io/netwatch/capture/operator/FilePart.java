@@ -5,20 +5,22 @@ import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.request.Inspection;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.evidence.Source;
+import io.netwatch.capture.evidence.Source.Rest;
 import io.netwatch.capture.evidence.summary.FileRead;
-import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** As much of one capture file as is to be read, from its beginning, and how its storage account answered. */
+/** As much of one capture file as is to be read, of a long one both ends, and how its storage account answered. */
 final class FilePart {
     private static final int NOT_FOUND = 404;
 
     private final FoundFile file;
     private final long length;
-    private Optional<RangedChannel> channel = Optional.empty();
+    private final List<RangedChannel> channels = new ArrayList<>();
 
     /** @param length at most the file's own */
     FilePart(FoundFile file, long length) {
@@ -32,15 +34,18 @@ final class FilePart {
 
     /** @param closed whether the account has refused another part, so that it is asked for nothing more */
     Source source(Files files, BooleanSupplier closed) {
-        return new Source(file.url(), () -> open(files, closed));
+        if (length == file.sizeBytes()) {
+            return new Source(file.url(), () -> open(files, 0, length, closed));
+        }
+        long until = (length + 1) / 2;
+        long from = file.sizeBytes() - length / 2;
+        return new Source(file.url(), () -> open(files, 0, until, closed),
+                Optional.of(new Rest(until, from, () -> open(files, from, file.sizeBytes(), closed))));
     }
 
-    private ReadableByteChannel open(Files files, BooleanSupplier closed) throws IOException {
-        if (closed.getAsBoolean()) {
-            throw new IOException("the storage account gave no more");
-        }
-        RangedChannel opened = new RangedChannel(files, file.url(), length);
-        channel = Optional.of(opened);
+    private ReadableByteChannel open(Files files, long from, long end, BooleanSupplier closed) {
+        RangedChannel opened = new RangedChannel(files, file.url(), from, end, closed);
+        channels.add(opened);
         return opened;
     }
 
@@ -65,16 +70,19 @@ final class FilePart {
         if (read.format().isEmpty()) {
             return inspection("cannot be read: " + read.trouble().map(FilePart::clause).orElse("it is no capture"));
         }
-        boolean cut = length < file.sizeBytes() && channel.filter(RangedChannel::isExhausted).isPresent();
-        String trouble = cut
-                ? "was read as far as its first %d bytes".formatted(length)
-                : read.trouble().map(why -> "was read as far as byte %d: %s".formatted(read.bytes(), clause(why)))
-                        .orElse("");
-        return new Inspection(file.url(), Optional.of(read.packets()), trouble);
+        return new Inspection(file.url(), Optional.of(read.packets()), trouble(read));
+    }
+
+    private static String trouble(FileRead read) {
+        String gap = read.gap()
+                .map(it -> "was read without its bytes %d to %d".formatted(it.fromByte(), it.toByte())).orElse("");
+        String end = read.trouble()
+                .map(why -> "was read as far as byte %d: %s".formatted(read.bytes(), clause(why))).orElse("");
+        return gap.isEmpty() || end.isEmpty() ? gap + end : gap + ", and " + end;
     }
 
     private Optional<Answer<byte[]>> answer() {
-        return channel.flatMap(RangedChannel::refusal);
+        return channels.stream().map(RangedChannel::refusal).flatMap(Optional::stream).findFirst();
     }
 
     private Inspection inspection(String trouble) {

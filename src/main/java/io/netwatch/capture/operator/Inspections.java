@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The looks into capture files that are under way, by request: reading takes long, so workers of their own do it and a
- * visit only asks how far they are. A result is handed out once; one that is lost is simply asked for again.
+ * visit only asks how far they are. A result is handed out once, after the page about it has been stored if one is to be;
+ * one that is lost is simply asked for again.
  */
 public final class Inspections implements AutoCloseable {
     /** Each worker holds one part of a file in memory. */
@@ -22,40 +23,39 @@ public final class Inspections implements AutoCloseable {
 
     private final Executor workers;
     private final Runnable end;
-    private final long maxReadBytes;
+    private final InspectionConfig config;
     private final Map<String, Look> looks = new LinkedHashMap<>();
 
-    private record Look(Inspect asked, CompletableFuture<Observation> result) {}
+    private record Look(Inspect asked, CompletableFuture<PageStore> result) {}
 
-    private Inspections(Executor workers, Runnable end, long maxReadBytes) {
+    private Inspections(Executor workers, Runnable end, InspectionConfig config) {
         this.workers = workers;
         this.end = end;
-        this.maxReadBytes = maxReadBytes;
+        this.config = config;
     }
 
-    /** @param maxReadBytes how much of one file is read */
-    public static Inspections withWorkers(long maxReadBytes) {
+    public static Inspections withWorkers(InspectionConfig config) {
         ExecutorService pool = Executors.newFixedThreadPool(WORKERS,
                 Thread.ofPlatform().name("inspection-", 1).daemon().factory());
-        return new Inspections(pool, pool::shutdownNow, maxReadBytes);
+        return new Inspections(pool, pool::shutdownNow, config);
     }
 
     /** Looks at once and in the asking thread, for simulations. */
-    public static Inspections inline(long maxReadBytes) {
-        return new Inspections(Runnable::run, () -> {}, maxReadBytes);
+    public static Inspections inline(InspectionConfig config) {
+        return new Inspections(Runnable::run, () -> {}, config);
     }
 
     /** What is known of this look by now; asking for it begins it. */
-    synchronized Observation look(String uid, Inspect asked, Files files) {
-        Look look = looks.get(uid);
-        if (look == null || !look.asked().equals(asked)) {
-            look = begin(uid, asked, files);
-        }
+    Observation look(String uid, Inspect asked, PageOrder page, Files files) {
+        Look look = known(uid, asked, page, files);
         if (!look.result().isDone()) {
             return new Observation.StillInspecting();
         }
-        looks.remove(uid);
-        return look.result().join();
+        Observation seen = look.result().join().store(asked, files);
+        if (!PageStore.isToBeAskedAgain(seen)) {
+            forget(uid);
+        }
+        return seen;
     }
 
     @Override
@@ -63,9 +63,20 @@ public final class Inspections implements AutoCloseable {
         end.run();
     }
 
-    private Look begin(String uid, Inspect asked, Files files) {
-        Inspector inspector = new Inspector(files, maxReadBytes);
-        Look look = new Look(asked, CompletableFuture.supplyAsync(() -> inspector.inspect(asked), workers));
+    private synchronized Look known(String uid, Inspect asked, PageOrder page, Files files) {
+        Look look = looks.get(uid);
+        return look == null || !look.asked().equals(asked) ? begin(uid, asked, page, files) : look;
+    }
+
+    private synchronized void forget(String uid) {
+        looks.remove(uid);
+    }
+
+    private Look begin(String uid, Inspect asked, PageOrder page, Files files) {
+        Inspector inspector = new Inspector(files, config);
+        PageOrder wanted = config.storesPage() ? page : PageOrder.NONE;
+        Look look = new Look(asked,
+                CompletableFuture.supplyAsync(() -> PageStore.of(inspector.inspect(asked), wanted), workers));
         looks.remove(uid);
         looks.put(uid, look);
         if (looks.size() > MOST) {

@@ -6,34 +6,45 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** The beginning of a blob as one stream, fetched range by range: memory holds one of them. */
+/** A part of a blob as one stream, fetched range by range: memory holds one of them. */
 public final class RangedChannel implements ReadableByteChannel {
     private static final int RANGE = 4 << 20;
 
     private final Files files;
     private final String url;
-    private final long length;
+    private final long end;
+    private final BooleanSupplier closed;
     private ByteBuffer range = ByteBuffer.allocate(0);
     private long position;
     private Optional<Answer<byte[]>> refusal = Optional.empty();
-    private boolean exhausted;
     private boolean open = true;
 
     /** @param length of the part to be read, from the beginning; not more than the blob has */
     public RangedChannel(Files files, String url, long length) {
+        this(files, url, 0, length, () -> false);
+    }
+
+    /**
+     * @param from the first byte of the part
+     * @param end the first byte behind it; the blob is not shorter
+     * @param closed whether to ask for nothing more
+     */
+    RangedChannel(Files files, String url, long from, long end, BooleanSupplier closed) {
         this.files = files;
         this.url = url;
-        this.length = length;
+        this.position = from;
+        this.end = end;
+        this.closed = closed;
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        if (!range.hasRemaining() && position < length) {
+        if (!range.hasRemaining() && position < end) {
             fetch();
         }
         if (!range.hasRemaining()) {
-            exhausted = true;
             return -1;
         }
         int count = Math.min(into.remaining(), range.remaining());
@@ -44,10 +55,13 @@ public final class RangedChannel implements ReadableByteChannel {
 
     /** A blob that has become shorter meanwhile ends early. */
     private void fetch() throws IOException {
-        switch (files.read(url, position, (int) Math.min(RANGE, length - position))) {
+        if (closed.getAsBoolean()) {
+            throw new IOException("the storage account gave no more");
+        }
+        switch (files.read(url, position, (int) Math.min(RANGE, end - position))) {
             case Answer.Ok<byte[]>(var bytes) -> {
                 range = ByteBuffer.wrap(bytes);
-                position = bytes.length == 0 ? length : position + bytes.length;
+                position = bytes.length == 0 ? end : position + bytes.length;
             }
             case Answer<byte[]> other -> {
                 refusal = Optional.of(other);
@@ -59,11 +73,6 @@ public final class RangedChannel implements ReadableByteChannel {
     /** What the storage account answered instead of the next range. */
     public Optional<Answer<byte[]>> refusal() {
         return refusal;
-    }
-
-    /** Whether more was asked for than there is. */
-    boolean isExhausted() {
-        return exhausted;
     }
 
     @Override

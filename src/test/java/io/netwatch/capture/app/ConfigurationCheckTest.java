@@ -51,6 +51,7 @@ class ConfigurationCheckTest {
                         usual cloud      AzurePublic
                         firewall         let through to AzurePublic: management.azure.com, login.microsoftonline.com, *.blob.core.windows.net
                         own identity     ClientSecret, client id c-1, tenant t-1
+                        evidence         256 MiB of each file are read
                         allowed          namespace shop: /subscriptions/s1/resourceGroups/shop
                         alerts           0.0.0.0:8080, each within 5 s
                         sender           namespace shop, token in DIR/token

@@ -3,11 +3,13 @@ package io.netwatch.capture.azure;
 import static io.netwatch.capture.azure.ScriptedServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import io.netwatch.capture.azure.AzureConfig.Timeouts;
 import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.terms.Answer.NotBefore;
 import io.netwatch.capture.core.terms.ArmFailure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +160,43 @@ class FilesOverTlsTest extends AzureOverTls {
 
         assertThat(azure().files().read(url("/logs/night.cap"), 8, 8))
                 .isEqualTo(new NotBefore<>(NOW.plusSeconds(5), false));
+    }
+
+    @Test
+    void storesAPageOnlyWhereNothingIs() {
+        AtomicReference<Headers> sent = new AtomicReference<>();
+        server.on("PUT", "/evidence/logs/2026/night 1.report-u.html", exchange -> {
+            sent.set(exchange.getRequestHeaders());
+            exchange.sendResponseHeaders(201, -1);
+        });
+
+        byte[] page = "<!DOCTYPE html>ä".getBytes(StandardCharsets.UTF_8);
+        assertThat(valueOf(azure().files().store(url("/logs/2026/night%201.report-u.html"), page)))
+                .isEqualTo(url("/logs/2026/night%201.report-u.html"));
+        assertThat(server.calls()).singleElement()
+                .satisfies(put -> assertThat(put.body()).isEqualTo("<!DOCTYPE html>ä"));
+        assertThat(sent.get()).containsEntry("If-none-match", List.of("*"))
+                .containsEntry("X-ms-blob-type", List.of("BlockBlob"))
+                .containsEntry("Content-type", List.of("text/html; charset=utf-8"));
+    }
+
+    @Test
+    void aPageThatIsThereAlreadyIsStored() {
+        server.on("PUT", "/evidence/logs/night.html", answer(409, xmlError("BlobAlreadyExists", "It exists."),
+                "Content-Type", "application/xml", "x-ms-error-code", "BlobAlreadyExists"));
+
+        assertThat(valueOf(azure().files().store(url("/logs/night.html"), BINARY))).isEqualTo(url("/logs/night.html"));
+    }
+
+    @Test
+    void passesOnWhyAPageMayNotBeStored() {
+        for (int status : new int[]{403, 409, 503}) {
+            server.on("PUT", "/evidence/logs/%d.html".formatted(status), answer(status,
+                    xmlError("AccountIsDisabled", "No."), "Content-Type", "application/xml"));
+
+            assertThat(failureOf(azure().files().store(url("/logs/%d.html".formatted(status)), BINARY)).status())
+                    .isEqualTo(status);
+        }
     }
 
     private String url(String path) {

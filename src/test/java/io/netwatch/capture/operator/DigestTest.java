@@ -59,7 +59,7 @@ class DigestTest {
     @Test
     void whatWasNotReadIsTold() {
         assertThat(digest(4 << 20, Map.of("night.cap", NIGHT)).orElseThrow().sentence())
-                .endsWith(" Only 4.0 MiB of 20 MiB were read.");
+                .endsWith(" Only the beginning and the end were read, 4.0 MiB of 20 MiB.");
     }
 
     @Test
@@ -85,7 +85,8 @@ class DigestTest {
         Map<String, byte[]> account = new TreeMap<>(contents);
         List<FoundFile> found = account.entrySet().stream()
                 .map(file -> new FoundFile(file.getKey(), file.getValue().length)).toList();
-        return ((Inspected) new Inspector(new Blobs(account), maxReadBytes).inspect(new Inspect(found))).summary();
+        return ((Inspected) new Inspector(new Blobs(account), InspectionConfig.reading(maxReadBytes))
+                .inspect(new Inspect(found)).observation()).summary();
     }
 
     /** A section, an interface and one packet of 60 bytes. */
@@ -100,6 +101,11 @@ class DigestTest {
         @Override
         public Answer<FileListing> find(String prefix, Optional<String> mark) {
             throw new AssertionError("nothing is listed here");
+        }
+
+        @Override
+        public Answer<String> store(String url, byte[] html) {
+            throw new AssertionError("nothing is stored here");
         }
 
         @Override

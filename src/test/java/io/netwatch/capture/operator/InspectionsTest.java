@@ -38,10 +38,10 @@ class InspectionsTest {
     }
 
     @Test
-    void stopsAtTheGivenLengthAndSaysSo() {
+    void readsBothEndsOfALongFileAndSaysSo() {
         Account account = new Account(pcap(1000));
-        assertThat(inline(760, account)).isEqualTo(inspected(9, "was read as far as its first 760 bytes"));
-        assertThat(account.reads).containsExactly("0+760");
+        assertThat(inline(760, account)).isEqualTo(inspected(9, "was read without its bytes 328 to 75644"));
+        assertThat(account.reads).containsExactly("0+380", "75644+380");
     }
 
     @Test
@@ -95,26 +95,26 @@ class InspectionsTest {
     void manyLongFilesAreReadToABoundedLengthInAll() {
         Account account = new Account(pcap(3));
         List<FoundFile> ten = IntStream.range(0, 10).mapToObj(i -> file(URL + i, account)).toList();
-        Inspected seen = (Inspected) look(100, account, ten);
-        assertThat(seen.inside().get(7).trouble()).isEqualTo("was read as far as its first 100 bytes");
+        Inspected seen = (Inspected) look(200, account, ten);
+        assertThat(seen.inside().get(7).trouble()).isEqualTo("was read without its bytes 100 to 152");
         assertThat(seen.inside().get(8).trouble()).isEqualTo("was not read: the files before it were too long");
     }
 
     @Test
     void aVisitNeverWaitsAndTwoAreReadAtATime() {
-        try (Inspections inspections = Inspections.withWorkers(MUCH)) {
+        try (Inspections inspections = Inspections.withWorkers(InspectionConfig.reading(MUCH))) {
             Account slow = new Account(pcap(3));
             slow.gate = new CountDownLatch(1);
             Inspect asked = new Inspect(List.of(file(URL, slow)));
             for (String uid : List.of("a", "b", "c")) {
-                assertThat(inspections.look(uid, asked, slow)).isEqualTo(new StillInspecting());
+                assertThat(inspections.look(uid, asked, PageOrder.NONE, slow)).isEqualTo(new StillInspecting());
             }
             await().until(() -> slow.begun.get() == 2);
 
             slow.gate.countDown();
 
             for (String uid : List.of("a", "b", "c")) {
-                await().until(() -> inspections.look(uid, asked, slow),
+                await().until(() -> inspections.look(uid, asked, PageOrder.NONE, slow),
                         seen -> withoutSummary(seen).equals(inspected(3, "")));
             }
             assertThat(slow.most.get()).isEqualTo(2);
@@ -123,12 +123,16 @@ class InspectionsTest {
 
     @Test
     void otherFilesAreAnotherLook() {
-        try (Inspections inspections = Inspections.withWorkers(MUCH)) {
+        try (Inspections inspections = Inspections.withWorkers(InspectionConfig.reading(MUCH))) {
             Account account = new Account(pcap(3));
-            await().until(() -> inspections.look("a", new Inspect(List.of(file(URL, account))), account),
+            await().until(
+                    () -> inspections.look("a", new Inspect(List.of(file(URL, account))), PageOrder.NONE, account),
                     seen -> withoutSummary(seen).equals(inspected(3, "")));
-            await().until(() -> inspections.look("a", new Inspect(List.of(file(URL + "2", account))), account),
-                    seen -> seen instanceof Inspected(var inside, var _) && inside.getFirst().url().equals(URL + "2"));
+            await().until(
+                    () -> inspections.look("a", new Inspect(List.of(file(URL + "2", account))), PageOrder.NONE,
+                            account),
+                    seen -> seen instanceof Inspected(var inside, var _, var _)
+                            && inside.getFirst().url().equals(URL + "2"));
         }
     }
 
@@ -138,11 +142,12 @@ class InspectionsTest {
     }
 
     private static Observation withoutSummary(Observation seen) {
-        return seen instanceof Inspected(var inside, var _) ? new Inspected(inside, Optional.empty()) : seen;
+        return seen instanceof Inspected(var inside, var _, var _) ? new Inspected(inside, Optional.empty()) : seen;
     }
 
     private static Observation look(long maxReadBytes, Account account, List<FoundFile> files) {
-        return Inspections.inline(maxReadBytes).look("uid", new Inspect(files), account);
+        return Inspections.inline(InspectionConfig.reading(maxReadBytes)).look("uid", new Inspect(files),
+                PageOrder.NONE, account);
     }
 
     private static FoundFile file(String url, Account account) {
@@ -194,6 +199,11 @@ class InspectionsTest {
             } finally {
                 under.decrementAndGet();
             }
+        }
+
+        @Override
+        public Answer<String> store(String url, byte[] html) {
+            throw new AssertionError("nothing is stored here");
         }
 
         private synchronized Answer<byte[]> answer(String url, long from, int length) {

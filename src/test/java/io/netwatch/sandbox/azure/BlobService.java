@@ -1,6 +1,8 @@
 package io.netwatch.sandbox.azure;
 
+import io.netwatch.sandbox.azure.Endpoints.BlobAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The read side of blob storage, path-style: {@code /{account}/{container}/{name}}. Needs a token for storage. */
+/** Blob storage as far as captures and their pages need it, path-style: {@code /{account}/{container}/{name}}. Needs a token for storage. */
 final class BlobService {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     // The JDK's RFC 1123 format writes one-digit days, which strict readers refuse.
@@ -41,7 +43,11 @@ final class BlobService {
         if (call.query().getOrDefault("comp", "").equals("list")) {
             return "Container_ListBlobs";
         }
-        return call.method().equals("HEAD") ? "Blob_GetProperties" : "Blob_Download";
+        return switch (call.method()) {
+            case "HEAD" -> "Blob_GetProperties";
+            case "PUT" -> "BlockBlob_Upload";
+            default -> "Blob_Download";
+        };
     }
 
     Answer answer(Call call, Instant now) {
@@ -90,9 +96,27 @@ final class BlobService {
         if (path.length < 4 || path[3].isEmpty()) {
             return BlobListing.answer(endpoints.blobEndpoint(path[1]), path[2], call.query(), present);
         }
-        return present.stream().filter(blob -> blob.address().name().equals(path[3])).findFirst()
-                .map(blob -> read(call, blob))
+        Optional<StoredBlob> found = present.stream().filter(blob -> blob.address().name().equals(path[3])).findFirst();
+        if (call.method().equals("PUT")) {
+            return write(call, new BlobAddress(path[1], path[2], path[3]), found, now);
+        }
+        return found.map(blob -> read(call, blob))
                 .orElseGet(() -> error(404, "BlobNotFound", "The specified blob does not exist."));
+    }
+
+    /** Text only, as a page is; a blob is there as a whole or not at all. */
+    private Answer write(Call call, BlobAddress address, Optional<StoredBlob> found, Instant now) {
+        if (!call.header("x-ms-blob-type").orElse("").equals("BlockBlob")) {
+            return error(400, "MissingRequiredHeader",
+                    "An HTTP header that's mandatory for this request is not specified.");
+        }
+        if (found.isPresent() && call.header("If-None-Match").orElse("").equals("*")) {
+            return error(409, "BlobAlreadyExists", "The specified blob already exists.");
+        }
+        StoredBlob stored = new StoredBlob(address, now,
+                ByteBuffer.wrap(call.body().asText().getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer());
+        blobs.put(stored);
+        return new Answer(201, Map.of("ETag", stored.etag(), "Last-Modified", httpDate(now)), new Answer.Body.None());
     }
 
     private static Answer read(Call call, StoredBlob blob) {

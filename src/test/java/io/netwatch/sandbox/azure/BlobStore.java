@@ -4,6 +4,7 @@ import io.netwatch.sandbox.azure.Endpoints.BlobAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class BlobStore {
     private final Pace pace;
     private final CaptureTraffic traffic;
     private final Map<String, StoredBlob> made = new HashMap<>();
+    private final Map<BlobAddress, StoredBlob> written = new LinkedHashMap<>();
 
     BlobStore(AzureWorld world, Endpoints endpoints, Estate estate, CaptureStore captures) {
         this.estate = estate;
@@ -25,8 +27,14 @@ final class BlobStore {
         traffic = world.traffic();
     }
 
+    /** Keeps what a client has written, in place of what had its name. */
+    void put(StoredBlob blob) {
+        written.put(blob.address(), blob);
+    }
+
     List<StoredBlob> all(Instant now) {
-        return captures.everything().flatMap(session -> blobs(session, now)).toList();
+        return Stream.concat(captures.everything().flatMap(session -> blobs(session, now)), written.values().stream())
+                .toList();
     }
 
     Stream<StoredBlob> in(String account, String container, Instant now) {

@@ -26,7 +26,7 @@ public record Folder(Path path) {
     }
 
     /** @param operator counted from 1, here and below */
-    Path configuration(int operator) {
+    public Path configuration(int operator) {
         return path.resolve("operator-" + operator + ".yaml");
     }
 

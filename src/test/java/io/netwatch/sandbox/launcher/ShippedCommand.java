@@ -2,6 +2,7 @@ package io.netwatch.sandbox.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,12 +17,19 @@ import java.util.stream.Stream;
  *
  * @param environment what that person's shell has set
  * @param configuration that names the clouds
+ * @param credential how that person is signed in
  */
-public record ShippedCommand(Launch launch, Map<String, String> environment, Path configuration) {
+public record ShippedCommand(Launch launch, Map<String, String> environment, Path configuration, String credential) {
     private static final long PATIENCE_SECONDS = 120;
 
     /** How it ended, and what it printed. */
     public record Result(int exit, String out, String err) {}
+
+    /** The same person, signed in with the {@code az} of this directory and no otherwise. */
+    public ShippedCommand withAz(Path directory) {
+        return new ShippedCommand(launch, Map.of("KUBECONFIG", environment.get("KUBECONFIG"), "PATH",
+                directory + File.pathSeparator + System.getenv("PATH")), configuration, "azure-cli");
+    }
 
     /** A subcommand with its arguments; how to sign in follows. */
     public Result run(String... arguments) throws InterruptedException {
@@ -42,7 +50,7 @@ public record ShippedCommand(Launch launch, Map<String, String> environment, Pat
 
     private int exit(Path out, Path err, String... arguments) throws IOException, InterruptedException {
         Stream<String> java = Stream.of(ProcessHandle.current().info().command().orElse("java"));
-        Stream<String> login = Stream.of("--credential", "environment", "--config", configuration.toString());
+        Stream<String> login = Stream.of("--credential", credential, "--config", configuration.toString());
         List<String> command = Stream.of(java, launch.arguments().stream(), Stream.of(arguments), login)
                 .flatMap(part -> part).toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -132,16 +132,21 @@ public final class Site implements AutoCloseable {
 
     /** The content of a blob, read as a person with rights on the storage account would. */
     public byte[] download(String url) throws IOException, InterruptedException {
-        Web web = web();
-        return web.download(url, web.token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(),
-                World.CLIENT, secrets.clientSecret(), "https://storage.azure.com"));
+        return web().download(url, storageToken());
+    }
+
+    /** A token for storage accounts. */
+    public String storageToken() throws IOException, InterruptedException {
+        return web().token(world.azure().authorityUrl(), world.served().tenants().getFirst().id(), World.CLIENT,
+                secrets.clientSecret(), "https://storage.azure.com");
     }
 
     /** The shipped commands, for somebody who has this site's kubeconfig and app registration. */
     public ShippedCommand command() {
         return new ShippedCommand(launch, Map.of("KUBECONFIG", world.kubernetes().kubeconfig().toString(),
                 "AZURE_TENANT_ID", world.served().tenants().getFirst().id(), "AZURE_CLIENT_ID", World.CLIENT,
-                "AZURE_CLIENT_SECRET", secrets.clientSecret()), folder.configuration(1));
+                "AZURE_CLIENT_SECRET", secrets.clientSecret()), folder.configuration(1),
+                "environment");
     }
 
     /** Ends the operators, until {@link #start} starts them again. */

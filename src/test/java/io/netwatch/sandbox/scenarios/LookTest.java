@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.sandbox.kubernetes.Kubectl;
 import io.netwatch.sandbox.launcher.ShippedCommand;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happened, at one look: in the object, on a page, and as the file itself. web-1 sends its data away. */
 class LookTest {
     @RegisterExtension
-    static final SiteExtension SITE = SiteExtension.atSpeed(3);
+    static final SiteExtension SITE = SiteExtension.atSpeed(3)
+            .configured("evidence: {store: beside-blob}\n");
     private static final String NAME = "night";
     private static final String STORY = "[0-9.]+ % of outgoing bytes \\([0-9.]+ MiB in [0-9.]+ s\\) went to"
             + " 203\\.0\\.113\\.77:443, over \\d+ connections? that began at \\d\\d:\\d\\d:\\d\\d UTC\\.";
@@ -55,7 +58,18 @@ class LookTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out().strip()).isEqualTo(end.getStatus().summary().sentence());
         assertThat(run.err()).contains("Fetching ", end.getStatus().files().getFirst().url());
-        assertThat(Files.readString(page)).contains(run.out().strip(), "default/" + NAME, "Why: a scenario");
+        assertThat(Files.readString(page)).contains(run.out().strip(), "default/" + NAME, "Asked for: a scenario",
+                "The capture began");
+    }
+
+    @Test
+    void thePageLiesBesideTheFile() throws Exception {
+        String url = end.getStatus().reportUrl();
+
+        assertThat(url).startsWith(end.getStatus().blobUrl().replaceFirst("\\.cap$", "") + ".report-")
+                .endsWith(".html");
+        assertThat(new String(SITE.site().download(url), StandardCharsets.UTF_8)).contains(
+                end.getStatus().summary().sentence(), "default/" + NAME, "The capture began").endsWith("</html>\n");
     }
 
     @Test
@@ -70,6 +84,36 @@ class LookTest {
         assertThat(SITE.site().command().run("download", "default/" + NAME, "-d", directory.toString()).err())
                 .doesNotContain("Fetching");
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whoeverIsSignedInWithAzFetchesWithThatToken() throws Exception {
+        az("echo \"$@\" >%s\ncat <<'END'\n{\"accessToken\": \"%s\", \"expiresOn\": \"2099-01-01 00:00:00.000000\", "
+                .formatted(directory.resolve("asked"), SITE.site().storageToken())
+                + "\"subscription\": \"s\", \"tenant\": \"t\", \"tokenType\": \"Bearer\"}\nEND\n");
+        ShippedCommand.Result run = SITE.site().command().withAz(directory).run("download", "default/" + NAME, "-d",
+                directory.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Path.of(run.out().strip())).hasSize(end.getStatus().files().getFirst().sizeBytes());
+        assertThat(Files.readString(directory.resolve("asked")))
+                .startsWith("account get-access-token --output json --resource https://storage.azure.com");
+    }
+
+    @Test
+    void whoIsNotSignedInWithAzIsToldSo() throws Exception {
+        az("echo \"ERROR: Please run 'az login' to setup account.\" >&2\nexit 1\n");
+        ShippedCommand.Result run = SITE.site().command().withAz(directory).run("download", "default/" + NAME, "-d",
+                directory.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("az login").doesNotContain("Exception", "\tat ");
+    }
+
+    /** A program of that name, in the place of Microsoft's. */
+    private void az(String script) throws IOException {
+        Path az = Files.writeString(directory.resolve("az"), "#!/bin/sh\n" + script);
+        assertThat(az.toFile().setExecutable(true)).isTrue();
     }
 
     @Test

@@ -39,6 +39,6 @@ final class NaiveReconciler implements Reconciler<PacketCaptureRequest> {
 
     private static PacketCaptureRequestStatus seen(long generation) {
         return new PacketCaptureRequestStatus(generation, List.of(), null, null, null, null, null, null, null, null,
-                null, List.of(), null, null, null, List.of(), null, null, null, List.of());
+                null, List.of(), null, null, null, List.of(), null, null, null, null, List.of());
     }
 }

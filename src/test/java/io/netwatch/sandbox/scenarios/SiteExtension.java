@@ -11,7 +11,9 @@ import io.netwatch.sandbox.launcher.Operator;
 import io.netwatch.sandbox.launcher.Site;
 import io.netwatch.sandbox.launcher.Web;
 import io.netwatch.sandbox.launcher.world.WorldReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -33,10 +35,12 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
     private final double speed;
     private final int operators;
     private final Optional<Path> world;
+    private final String configuration;
     private Site site;
     private Web web;
 
-    private SiteExtension(double speed, int operators, Optional<Path> world) {
+    private SiteExtension(double speed, int operators, Optional<Path> world, String configuration) {
+        this.configuration = configuration;
         this.speed = speed;
         this.operators = operators;
         this.world = world;
@@ -44,16 +48,21 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
 
     /** @param speed divides all of Azure's durations, the captures' time limits included */
     static SiteExtension atSpeed(double speed) {
-        return new SiteExtension(speed, 1, Optional.empty());
+        return new SiteExtension(speed, 1, Optional.empty(), "");
     }
 
     SiteExtension withOperators(int number) {
-        return new SiteExtension(speed, number, world);
+        return new SiteExtension(speed, number, world, configuration);
+    }
+
+    /** @param yaml more keys for the first operator's configuration file */
+    SiteExtension configured(String yaml) {
+        return new SiteExtension(speed, operators, world, yaml);
     }
 
     /** Another Azure than the shop; every namespace may use all that it has. */
     SiteExtension inWorld(Path file) {
-        return new SiteExtension(speed, operators, Optional.of(file));
+        return new SiteExtension(speed, operators, Optional.of(file), configuration);
     }
 
     @Override
@@ -63,6 +72,7 @@ final class SiteExtension implements BeforeAllCallback, AfterAllCallback, TestEx
                 .withOperators(operators);
         site = Site.open(folder, world.map(WorldReader::read).map(options::withWorld).orElse(options), pid -> {});
         web = site.web();
+        Files.writeString(site.folder().configuration(1), configuration, StandardOpenOption.APPEND);
         site.start();
         awaitReady();
     }

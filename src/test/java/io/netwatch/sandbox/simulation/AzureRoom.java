@@ -2,6 +2,7 @@ package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.azure.AzureOverModel;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.InspectionConfig;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.ManualClock;
@@ -28,7 +29,7 @@ public final class AzureRoom {
 
     private AzureRoom() {
         var room = AzureOverModel.over(transport, TENANT, CLIENT, SECRET, () -> clock.instant());
-        acts = AzureActs.over(room, Inspections.inline(MAX_READ_BYTES));
+        acts = AzureActs.over(room, Inspections.inline(new InspectionConfig(MAX_READ_BYTES, true, true)));
     }
 
     /** Each run of a thread has its own day, so that no rate limit and no cache of an earlier one is still in force. */

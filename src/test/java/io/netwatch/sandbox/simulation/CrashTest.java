@@ -60,6 +60,17 @@ class CrashTest {
     }
 
     @Test
+    void onePageIsStoredBesideTheFilesWhereverTheProcessDies() {
+        List<Ended> ends = plans().filter(plan -> plan.scenario() == Scenario.TO_THE_TIME_LIMIT)
+                .map(plan -> Simulation.run(plan.scenario(), plan.crash()).ended()).toList();
+
+        assertThat(ends).isNotEmpty().allSatisfy(end -> {
+            assertThat(end.pages()).isEqualTo(1);
+            assertThat(end.status()).containsEntry("page", "stored");
+        });
+    }
+
+    @Test
     void aScaleSetEndsCompleteWithAFilePerChosenInstance() {
         Ended end = Simulation.run(Scenario.SCALE_SET, CrashPoint.NEVER).ended();
 

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param deletes accepted DELETEs that found a session
  * @param sessions sessions left in Azure
  * @param status what a person reads in the request: conditions, stop reason, size; empty when it is gone
- * @param files blobs in the storage account
+ * @param files of captures in the storage account
+ * @param pages about captures beside them
  */
-record Ended(int creates, int deletes, List<String> sessions, Map<String, String> status, int files) {}
+record Ended(int creates, int deletes, List<String> sessions, Map<String, String> status, long files, long pages) {}

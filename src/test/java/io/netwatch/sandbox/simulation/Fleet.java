@@ -5,6 +5,7 @@ import io.netwatch.capture.cluster.ModelCluster;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
+import io.netwatch.capture.operator.InspectionConfig;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
@@ -67,7 +68,7 @@ final class Fleet {
     }
 
     private Visit process() {
-        Acts acts = AzureActs.over(azure.room(), Inspections.inline(1 << 20));
+        Acts acts = AzureActs.over(azure.room(), Inspections.inline(InspectionConfig.reading(1 << 20)));
         return new Visit(new ModelCluster(requests), new Places(new Known(acts, clock), clock, 10_000),
                 new Decide(Simulation.RULES), clock);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.netwatch.capture.azure.BufferedResponse;
 import io.netwatch.sandbox.azure.Answer;
 import io.netwatch.sandbox.azure.Azure;
@@ -69,6 +70,9 @@ final class ModelTransport implements HttpClient {
         String type = String.valueOf(request.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE));
         if (text.isEmpty()) {
             return MissingNode.getInstance();
+        }
+        if (type.startsWith("text/")) {
+            return TextNode.valueOf(text);
         }
         try {
             return type.startsWith("application/x-www-form-urlencoded")

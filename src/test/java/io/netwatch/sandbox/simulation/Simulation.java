@@ -137,7 +137,11 @@ final class Simulation {
         String session = sessionName();
         return new Ended(azure.creates(session), azure.deletes(session),
                 azure.captures().stream().map(CaptureView::name).toList(),
-                left.stream().findFirst().map(Simulation::readable).orElse(Map.of()), azure.blobs().size());
+                left.stream().findFirst().map(Simulation::readable).orElse(Map.of()), blobs(false), blobs(true));
+    }
+
+    private long blobs(boolean pages) {
+        return azure.blobs().stream().filter(blob -> blob.address().name().endsWith(".html") == pages).count();
     }
 
     private void play() {
@@ -259,6 +263,7 @@ final class Simulation {
         for (String field : List.of("stopReason", "why", "size", "captureName")) {
             words.put(field, request.at("/status/" + field).asText());
         }
+        words.put("page", request.at("/status/reportUrl").asText().endsWith(".html") ? "stored" : "");
         return words;
     }
 

@@ -41,8 +41,8 @@ public final class Telling {
         return new News(request.uid() + "-" + kind.name().toLowerCase(Locale.ROOT), kind, time, request.key(),
                 request.uid(), target, text(targetId(request), LONGEST_ID), request.state().word(), word(status.why()),
                 headline(kind, target, request), sentence(status), text(detail(request), LONGEST_TEXT),
-                request.state().nextStep(), files, status.files().size() - files.size(), Optional.empty(),
-                alert(request));
+                request.state().nextStep(), files, status.files().size() - files.size(),
+                Optional.ofNullable(status.reportUrl()).filter(url -> LINK.matcher(url).matches()), alert(request));
     }
 
     private static String headline(NewsKind kind, String target, Request request) {

@@ -27,7 +27,7 @@ record Finds(List<FoundFile> files, List<Inspection> inside, String sentence, St
     static Finds read(List<FoundFile> files, Inspected seen) {
         String sentence = seen.summary().filter(summary -> summary.packets() > 0).map(CaptureSummary::sentence)
                 .orElse("");
-        return new Finds(files, seen.inside(), sentence, "");
+        return new Finds(files, seen.inside(), sentence, seen.page().note());
     }
 
     /** Every file was read to its end, and not one holds a packet. */

@@ -93,8 +93,21 @@ public sealed interface Observation {
 
     record FilesFound(FileListing listing) implements Observation {}
 
-    /** {@code summary} of all files together; empty when none of them could be read as a capture. */
-    record Inspected(List<Inspection> inside, Optional<CaptureSummary> summary) implements Observation {}
+    /**
+     * @param summary of all files together; empty when none of them could be read as a capture
+     * @param page about them
+     */
+    record Inspected(List<Inspection> inside, Optional<CaptureSummary> summary, StoredPage page)
+            implements
+                Observation {
+        public Inspected(List<Inspection> inside, Optional<CaptureSummary> summary) {
+            this(inside, summary, StoredPage.NONE);
+        }
+
+        public Inspected with(StoredPage newPage) {
+            return new Inspected(inside, summary, newPage);
+        }
+    }
 
     /** The look into the files has begun and is not over. */
     record StillInspecting() implements Observation {}

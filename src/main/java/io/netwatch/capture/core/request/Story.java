@@ -11,13 +11,14 @@ import java.util.Optional;
  *
  * @param attempts orders recorded so far, refused ones included
  * @param summary what is in the files, once somebody has looked
+ * @param pageUrl where the page about it lies, when one was stored
  * @param missingSince since when Azure has answered 404 to every question about a session that it had confirmed
  */
 public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confirmed, Optional<Instant> start,
         Optional<Instant> missingSince, Optional<Ending> ending, List<FoundFile> files, Waiting waiting,
-        Optional<CaptureSummary> summary) {
+        Optional<CaptureSummary> summary, Optional<String> pageUrl) {
     public static final Story NONE = new Story(0, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), List.of(), Waiting.NONE, Optional.empty());
+            Optional.empty(), Optional.empty(), List.of(), Waiting.NONE, Optional.empty(), Optional.empty());
     /** Between Network Watcher and a storage account. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
@@ -26,22 +27,26 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
     }
 
     Story with(Waiting newWaiting) {
-        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, newWaiting, summary);
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, newWaiting, summary, pageUrl);
     }
 
     Story with(Optional<CaptureSummary> newSummary) {
-        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, waiting, newSummary);
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, waiting, newSummary, pageUrl);
+    }
+
+    Story withPage(Optional<String> url) {
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, files, waiting, summary, url);
     }
 
     public Story with(Plan newPlan) {
         return new Story(newPlan.attempt(), Optional.of(newPlan), confirmed, start, missingSince, ending, files,
-                Waiting.NONE, summary);
+                Waiting.NONE, summary, pageUrl);
     }
 
     /** Azure certainly has no session of this request: the spec may be corrected, and a new order be recorded. */
     public Story withoutPlan() {
         return new Story(attempts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), Waiting.NONE, Optional.empty());
+                Optional.empty(), List.of(), Waiting.NONE, Optional.empty(), Optional.empty());
     }
 
     /** What the answer of a call adds. */
@@ -55,7 +60,8 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
             case Observation.Looked(var found) when found.isEmpty() && isSettled(now) -> withoutPlan();
             case Observation.Queried(var state) -> state.map(known -> after(known, now)).orElseGet(() -> missing(now));
             case Observation.FilesFound(var listing) -> with(ours(listing.files()));
-            case Observation.Inspected(var inside, var digest) -> with(counted(inside)).with(digest);
+            case Observation.Inspected(var inside, var digest, var page) ->
+                with(counted(inside)).with(digest).withPage(page.url());
             case Observation.Refused(Decision.Create _, var failure) when CreateFailure.isCertain(failure) ->
                 withoutPlan();
             case Observation.Postponed(Decision.Create _, var _, var untouched) when untouched -> withoutPlan();
@@ -73,7 +79,7 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
         Optional<Ending> end = state.ended() ? Optional.of(Ending.of(state, now)) : Optional.empty();
         return new Story(attempts, plan, confirmed.or(() -> Optional.of(new Confirmed(""))),
                 state.startTime().or(() -> start), Optional.empty(), ending.or(() -> end), files, Waiting.NONE,
-                summary);
+                summary, pageUrl);
     }
 
     private List<FoundFile> ours(List<FoundFile> found) {
@@ -88,20 +94,21 @@ public record Story(int attempts, Optional<Plan> plan, Optional<Confirmed> confi
 
     /** Azure has the session after all. */
     Story there() {
-        return new Story(attempts, plan, confirmed, start, Optional.empty(), ending, files, waiting, summary);
+        return new Story(attempts, plan, confirmed, start, Optional.empty(), ending, files, waiting, summary,
+                pageUrl);
     }
 
     Story missing(Instant now) {
         return new Story(attempts, plan, confirmed, start, missingSince.or(() -> Optional.of(now)), ending, files,
-                Waiting.NONE, summary);
+                Waiting.NONE, summary, pageUrl);
     }
 
     private Story with(Confirmed newConfirmed) {
         return new Story(attempts, plan, Optional.of(newConfirmed), start, missingSince, ending, files,
-                Waiting.NONE, summary);
+                Waiting.NONE, summary, pageUrl);
     }
 
     private Story with(List<FoundFile> found) {
-        return new Story(attempts, plan, confirmed, start, missingSince, ending, found, Waiting.NONE, summary);
+        return new Story(attempts, plan, confirmed, start, missingSince, ending, found, Waiting.NONE, summary, pageUrl);
     }
 }

@@ -1,5 +1,7 @@
 package io.netwatch.capture.evidence.file;
 
+import java.util.Optional;
+
 /** The words for the ends of files, and the limits beyond which a length is damage. */
 final class Endings {
     // The longest packet that libpcap reads or writes.
@@ -21,8 +23,14 @@ final class Endings {
 
     /** The file ends inside of something. */
     static Ending cut(String format, Window window, String what) {
-        return Ending.broken(format, window.position(),
-                window.trouble().orElseGet(() -> "The file ends inside of " + what + " that begins here."));
+        return new Ending(format, window.position(), window.trouble()
+                .or(() -> Optional.of("The file ends inside of " + what + " that begins here.")), window.isLimited());
+    }
+
+    /** Behind a part that was left out, nothing looks like the beginning of a packet. */
+    static Ending lost(String format, Window window) {
+        return Ending.broken(format, window.position(), window.trouble()
+                .orElse("Where packets begin again behind the part that was left out could not be found."));
     }
 
     /** The end of a file, where it should be or with a rest that is too short. */

@@ -1,26 +1,46 @@
 package io.netwatch.capture.evidence.file;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The block format of Wireshark (draft-ietf-opsawg-pcapng). Options are read where they matter, unknown blocks are skipped. */
-final class PcapNg {
+final class PcapNg implements Format {
     static final String FORMAT = "pcapng";
     static final int SECTION = 0x0a0d0d0a;
-    private static final int INTERFACE = 1;
-    private static final int OLD_PACKET = 2;
-    private static final int SIMPLE_PACKET = 3;
-    private static final int ENHANCED_PACKET = 6;
-    private static final int BYTE_ORDER = 0x1a2b3c4d;
-    private static final int SMALLEST_BLOCK = 12;
+    static final int INTERFACE = 1;
+    static final int OLD_PACKET = 2;
+    static final int SIMPLE_PACKET = 3;
+    static final int ENHANCED_PACKET = 6;
+    static final int BYTE_ORDER = 0x1a2b3c4d;
+    static final int SMALLEST_BLOCK = 12;
 
     private final Window window;
-    private final Interfaces interfaces = new Interfaces();
+    private final Interfaces interfaces;
 
     PcapNg(Window window) {
-        this.window = window;
+        this(window, new Interfaces());
     }
 
-    Ending read(PacketSink sink) {
+    private PcapNg(Window window, Interfaces interfaces) {
+        this.window = window;
+        this.interfaces = interfaces;
+    }
+
+    /** A section that began in the part that was left out is taken for the one before it, if its packets fit. */
+    @Override
+    public Ending readOn(Window rest, OptionalLong last, PacketSink sink) {
+        rest.swap(window.isSwapped());
+        BlockChain chain = new BlockChain(rest, interfaces, new Plausible(last));
+        OptionalLong beginning = Resync.find(rest, BlockChain.ALIGNMENT, chain::link);
+        if (beginning.isEmpty()) {
+            return Endings.lost(FORMAT, rest);
+        }
+        rest.advance(beginning.getAsLong());
+        return new PcapNg(rest, interfaces).read(sink);
+    }
+
+    @Override
+    public Ending read(PacketSink sink) {
         while (window.has(SMALLEST_BLOCK)) {
             int type = window.intAt(0);
             if (type == SECTION && !startSection()) {

@@ -46,6 +46,13 @@ final class Window {
         return new Window(bytes, Optional.of(bytes.asByteBuffer()), Optional.of(channel), maxBytes);
     }
 
+    /** @param from where in its file the channel's first byte lies */
+    static Window behind(ReadableByteChannel channel, Arena memory, long from) {
+        Window window = over(channel, memory, Long.MAX_VALUE);
+        window.base = from;
+        return window;
+    }
+
     static Window over(MemorySegment bytes, long maxBytes) {
         Window window = new Window(bytes, Optional.empty(), Optional.empty(), maxBytes);
         window.end = Math.min(bytes.byteSize(), maxBytes);
@@ -64,6 +71,10 @@ final class Window {
     /** Whether numbers are little-endian; at first they are not. */
     void swap(boolean littleEndian) {
         swapped = littleEndian;
+    }
+
+    boolean isSwapped() {
+        return swapped;
     }
 
     /** The number that begins so many bytes after the next byte. */
@@ -106,6 +117,11 @@ final class Window {
     /** What stopped the source before its end: a limit, or an error while reading. */
     Optional<String> trouble() {
         return trouble;
+    }
+
+    /** Whether the limit is what stopped it. */
+    boolean isLimited() {
+        return trouble.isPresent() && base + end == maxBytes;
     }
 
     /** Whether this many bytes follow; they are in memory then. The count is at most {@link #SIZE} for a channel. */

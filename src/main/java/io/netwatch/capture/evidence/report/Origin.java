@@ -46,14 +46,18 @@ final class Origin {
     private static Html files(List<FileRead> files) {
         Html table = new Table<FileRead>("Files that were read", "No file was given.").text("File", FileRead::name)
                 .text("Format", FileRead::format).number("Packets", it -> Units.count(it.packets()))
-                .number("Bytes read", it -> Units.count(it.bytes()))
-                .text("Read",
-                        it -> it.trouble().map(trouble -> "Until byte " + Units.count(it.bytes()) + ". " + trouble)
-                                .orElse("whole"))
+                .number("Bytes read", it -> Units.count(it.read())).text("Read", Origin::howFar)
                 .draw(files.subList(0, Math.min(FILES, files.size())));
         return files.size() <= FILES
                 ? table
                 : Html.of("{}\n<p>and {} more</p>", table, Units.count(files.size() - (long) FILES));
+    }
+
+    private static String howFar(FileRead it) {
+        String gap = it.gap().map(part -> "Without bytes " + Units.count(part.fromByte()) + " to "
+                + Units.count(part.toByte()) + ".").orElse("");
+        String end = it.trouble().map(trouble -> "Until byte " + Units.count(it.bytes()) + ". " + trouble).orElse("");
+        return gap.isEmpty() && end.isEmpty() ? "whole" : (gap + " " + end).strip();
     }
 
     private static String leftOut(LeftOut it) {

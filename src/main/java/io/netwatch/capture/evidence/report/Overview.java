@@ -15,7 +15,7 @@ final class Overview {
 
     static Html figures(Facts facts) {
         Duration length = facts.period().map(period -> period.length()).orElse(Duration.ZERO);
-        double seconds = length.toNanos() / 1e9;
+        double seconds = facts.watched().toNanos() / 1e9;
         List<Figure> figures = List.of(
                 new Figure("Bytes", Units.bytes(facts.all().bytes()),
                         seconds > 0 ? Units.bytes(facts.all().bytes() / seconds) + "/s" : ""),
@@ -26,7 +26,8 @@ final class Overview {
                 new Figure("Packets", Units.count(facts.all().packets()),
                         seconds > 0 ? Units.count(Math.round(facts.all().packets() / seconds)) + "/s" : ""),
                 new Figure("Conversations", Units.count(facts.conversationCount()), ""),
-                new Figure("Length", Units.duration(length), ""));
+                new Figure("Length", Units.duration(length),
+                        facts.gaps().isEmpty() ? "" : Units.duration(facts.watched()) + " of it read"));
         return Html.of("<dl class=\"figures\">\n{}\n</dl>",
                 Html.each(figures, it -> Html.of("<div><dt>{}</dt><dd>{} <small>{}</small></dd></div>", it.name(),
                         it.value(), it.beside())));
@@ -40,12 +41,13 @@ final class Overview {
         return Html.of("""
                 <section aria-labelledby="timeline">
                 <div class="title"><h2 id="timeline">Traffic over time</h2>
-                <p class="legend"><span class="out">out</span> <span class="in">in</span>{}</p></div>
+                <p class="legend"><span class="out">out</span> <span class="in">in</span>{}{}</p></div>
                 <figure>{}</figure>
                 </section>""",
                 facts.timeline().bars().stream().anyMatch(bar -> bar.bytesOther() > 0)
                         ? Html.of(" <span class=\"other\">neither</span>")
                         : Html.NOTHING,
-                new TimelineChart(facts.timeline(), summary.findings().getFirst().since()).draw());
+                facts.gaps().isEmpty() ? Html.NOTHING : Html.of(" <span class=\"gap\">not read</span>"),
+                new TimelineChart(facts.timeline(), facts.gaps(), summary.findings().getFirst().since()).draw());
     }
 }

@@ -1,5 +1,6 @@
 package io.netwatch.capture.evidence.report;
 
+import io.netwatch.capture.evidence.summary.Period;
 import io.netwatch.capture.evidence.summary.Timeline;
 import io.netwatch.capture.evidence.summary.Timeline.Bar;
 import io.netwatch.capture.evidence.summary.Units;
@@ -26,13 +27,15 @@ final class TimelineChart {
     private static final DateTimeFormatter FINE_CLOCK = clock("HH:mm:ss.SSS");
 
     private final Timeline timeline;
+    private final List<Period> gaps;
     private final Optional<Instant> mark;
     private final double barWidth;
     private final double perByte;
     private final double axis;
 
-    TimelineChart(Timeline timeline, Optional<Instant> mark) {
+    TimelineChart(Timeline timeline, List<Period> gaps, Optional<Instant> mark) {
         this.timeline = timeline;
+        this.gaps = gaps;
         this.mark = mark;
         barWidth = (double) (WIDTH - LEFT - RIGHT) / timeline.bars().size();
         long up = timeline.bars().stream().mapToLong(bar -> bar.bytesOut() + bar.bytesOther()).max().orElse(0);
@@ -46,10 +49,11 @@ final class TimelineChart {
                 <svg class="timeline" viewBox="0 0 {} {}" role="img" aria-label="{}">
                 {}
                 {}
+                {}
                 <line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>
                 {}
                 {}
-                </svg>""", WIDTH, HEIGHT, label(), grid(),
+                </svg>""", WIDTH, HEIGHT, label(), grid(), Html.each(gaps, this::gap),
                 Html.all(IntStream.range(0, timeline.bars().size()).mapToObj(this::bar).toList()), LEFT,
                 WIDTH - RIGHT, fixed(axis), fixed(axis), times(), mark.map(this::marker).orElse(Html.NOTHING));
     }
@@ -130,13 +134,29 @@ final class TimelineChart {
 
     /** Where the story begins. */
     private Html marker(Instant since) {
-        double bars = (double) Duration.between(timeline.start(), since).toNanos() / timeline.widthNanoseconds();
-        double x = LEFT + Math.clamp(bars, 0, timeline.bars().size()) * barWidth;
+        double x = x(since);
         return Html.of(
                 "<line class=\"mark\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                         + "<text class=\"mark {}\" x=\"{}\" y=\"{}\">began {}</text>",
                 fixed(x), fixed(x), TOP - 12, TOP + PLOT, x > WIDTH - 150 ? "before" : "after",
                 fixed(x + (x > WIDTH - 150 ? -6 : 6)), TOP - 9, clock().format(since));
+    }
+
+    /** A time of which nothing was read. */
+    private Html gap(Period gap) {
+        double from = x(gap.first());
+        double to = x(gap.last());
+        String what = "Not read: " + clock().format(gap.first()) + " to " + clock().format(gap.last()) + " UTC";
+        return Html.of("<g><title>{}</title>{}{}</g>", what, rectangle("gap", from, TOP, to - from, PLOT),
+                to - from < 70
+                        ? Html.NOTHING
+                        : Html.of("<text class=\"gap\" x=\"{}\" y=\"{}\">not read</text>", fixed((from + to) / 2),
+                                TOP + 16));
+    }
+
+    private double x(Instant time) {
+        double bars = (double) Duration.between(timeline.start(), time).toNanos() / timeline.widthNanoseconds();
+        return LEFT + Math.clamp(bars, 0, timeline.bars().size()) * barWidth;
     }
 
     private double x(int index) {

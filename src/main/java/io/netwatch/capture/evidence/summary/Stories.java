@@ -39,7 +39,7 @@ final class Stories {
     }
 
     private static Finding nothingUnusual(Facts facts) {
-        String time = facts.period().map(period -> " in " + Units.duration(period.length())).orElse("");
+        String time = facts.time().map(length -> " in " + length).orElse("");
         String most = facts.relations().stream().findFirst()
                 .map(relation -> "; the busiest pair is " + relation.client() + " and " + relation.serverAndPort())
                 .orElse("");

@@ -77,7 +77,7 @@ final class VolumeStories {
     }
 
     private static String share(Volume whole, Volume part, String direction, Facts facts) {
-        String time = facts.period().map(period -> " in " + Units.duration(period.length())).orElse("");
+        String time = facts.time().map(length -> " in " + length).orElse("");
         return Units.percent(part.bytes(), whole.bytes()) + " of " + direction + " bytes (" + Units.bytes(part.bytes())
                 + time + ")";
     }

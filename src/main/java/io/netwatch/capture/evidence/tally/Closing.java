@@ -16,6 +16,7 @@ import io.netwatch.capture.evidence.summary.Target;
 import io.netwatch.capture.evidence.summary.TcpHealth;
 import io.netwatch.capture.evidence.summary.Timeline;
 import io.netwatch.capture.evidence.summary.Volume;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class Closing {
     private static final int MANY = 200;
     private static final int FEW = 10;
     // In a shorter capture nobody can tell a new peer from one that was silent.
-    private static final long LONG_ENOUGH = 4_000_000_000L;
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
     private static final Comparator<Relation> BY_KEY = Comparator.comparing(Relation::client)
             .thenComparing(Relation::server).thenComparingInt(Relation::port).thenComparing(Relation::protocol);
     private static final Comparator<Conversation> BY_PORTS = Comparator.comparing(Conversation::client)
@@ -41,14 +42,16 @@ final class Closing {
 
     private final Ledger ledger;
     private final Target target;
+    private final List<Period> gaps;
     private final long first;
     private final long last;
 
-    Closing(Ledger ledger, Target target, long first, long last) {
+    Closing(Ledger ledger, Target target, Stretches stretches) {
         this.ledger = ledger;
         this.target = target;
-        this.first = first;
-        this.last = last;
+        gaps = stretches.gaps();
+        first = stretches.first();
+        last = stretches.last();
     }
 
     Facts facts(List<FileRead> files, Volume all, Volume out, Volume in, FineTimeline timeline, Tcp tcp,
@@ -62,7 +65,7 @@ final class Closing {
         return new Facts(List.copyOf(files), period, target, all, out, in, last < 0 ? Timeline.NONE : timeline.bars(),
                 ledger.kept().size() + ledger.forgotten(), talkers(),
                 Ranking.of(ledger.kept(), SOME, Conversation::volume, BY_PORTS), ports(), protocols(others),
-                relations(), tcp(tcp), dns, icmp.list(), ledger.scans(), newPeers(), leftOut);
+                relations(), tcp(tcp), dns, icmp.list(), ledger.scans(), newPeers(), leftOut, gaps);
     }
 
     private Ranking<Talker> talkers() {
@@ -110,12 +113,17 @@ final class Closing {
         return new TcpHealth(tcp.segments, tcp.outOfOrder, tcp.total(ledger.trouble()), failing);
     }
 
-    /** Whom the target called in the last quarter, and nobody had heard of before. */
+    /**
+     * Whom the target called in the last quarter, and nobody had heard of before. Who was first called in a gap is not
+     * known, so behind one the quarter is that of the rest.
+     */
     private List<Relation> newPeers() {
-        if (last < 0 || last - first < LONG_ENOUGH) {
+        Instant end = Rows.instant(Math.max(0, last));
+        Duration length = Duration.between(gaps.isEmpty() ? Rows.instant(first) : gaps.getLast().last(), end);
+        if (last < 0 || length.compareTo(LONG_ENOUGH) < 0) {
             return List.of();
         }
-        Instant lastQuarter = Rows.instant(last - (last - first) / 4);
+        Instant lastQuarter = end.minus(length.dividedBy(4));
         Collection<Relation> peers = grouped(ledger.relations().stream(), this::peer, Closing::earlier);
         return Ranking.first(peers.stream().filter(it -> target.addresses().contains(it.client()))
                 .filter(it -> !it.first().isBefore(lastQuarter)).toList(), SOME, largest());

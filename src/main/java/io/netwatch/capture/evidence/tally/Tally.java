@@ -7,6 +7,7 @@ import io.netwatch.capture.evidence.packet.Headers;
 import io.netwatch.capture.evidence.summary.Address;
 import io.netwatch.capture.evidence.summary.Facts;
 import io.netwatch.capture.evidence.summary.FileRead;
+import io.netwatch.capture.evidence.summary.Gap;
 import io.netwatch.capture.evidence.summary.Target;
 import io.netwatch.capture.evidence.summary.Volume;
 import java.lang.foreign.MemorySegment;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Counts one or several files into one set of facts. Memory is bounded by the number of conversations that are followed. */
 public final class Tally implements PacketSink {
@@ -29,11 +32,13 @@ public final class Tally implements PacketSink {
     private final IcmpErrors icmp = new IcmpErrors();
     private final OtherProtocols others = new OtherProtocols();
     private final List<FileRead> files = new ArrayList<>();
+    private final Stretches stretches = new Stretches();
 
     // By direction as FineTimeline numbers them.
     private final long[] packets = new long[3];
     private final long[] bytes = new long[3];
     private boolean targetSeen;
+    // Of the stretch that is being read.
     private long first = Long.MAX_VALUE;
     private long last = -1;
     private long now;
@@ -60,22 +65,76 @@ public final class Tally implements PacketSink {
         return flows;
     }
 
+    /** Reads the second part of a file whose middle is left out; empty when the first has not told what it is. */
+    @FunctionalInterface
+    public interface SecondPart {
+        /** @param last when the last packet was captured, in nanoseconds since 1970 */
+        Optional<Ending> read(OptionalLong last, PacketSink sink);
+    }
+
     /** Counts one more file, and tells how many of its bytes were read. */
     public long read(String name, CaptureReader reader) {
+        long before = all().packets();
+        Ending ending = first(reader);
+        return add(new FileRead(name, ending.format(), all().packets() - before, ending.atByte(), ending.trouble(),
+                Optional.empty()));
+    }
+
+    /**
+     * Counts one more file without its middle, and tells how many of its bytes were read.
+     *
+     * @param from where the second part begins
+     */
+    public long read(String name, CaptureReader reader, long from, SecondPart second) {
+        long before = all().packets();
+        Ending head = first(reader);
+        Optional<Ending> tail = second(second);
+        Ending last = tail.orElse(head);
+        return add(new FileRead(name, head.format(), all().packets() - before, last.atByte(),
+                tail.isEmpty() ? head.trouble() : joined(head.damage(), last.trouble()),
+                tail.map(_ -> new Gap(head.atByte(), from))));
+    }
+
+    private Ending first(CaptureReader reader) {
         if (guess) {
             Guess seen = new Guess();
             reader.glance(seen);
             seen.unlessKnown(targets.list()).forEach(targets::add);
         }
-        long before = all().packets();
-        Ending ending = reader.read(this);
-        files.add(new FileRead(name, ending.format(), all().packets() - before, ending.atByte(), ending.trouble()));
-        return ending.atByte();
+        return stretch(() -> reader.read(this));
+    }
+
+    /** Nobody knows what happened meanwhile, so nothing that is seen behind the gap is compared with what was before. */
+    private Optional<Ending> second(SecondPart second) {
+        long before = last;
+        tcp.forget(now);
+        dns.close(now - Rows.PATIENCE);
+        Optional<Ending> tail = stretch(
+                () -> second.read(before < 0 ? OptionalLong.empty() : OptionalLong.of(before), this));
+        stretches.skipped(before, first);
+        return tail;
+    }
+
+    private <T> T stretch(Supplier<T> reading) {
+        first = Long.MAX_VALUE;
+        last = -1;
+        T result = reading.get();
+        stretches.read(first, last);
+        return result;
+    }
+
+    private static Optional<String> joined(Optional<String> one, Optional<String> other) {
+        return one.isEmpty() || other.isEmpty() ? one.or(() -> other) : Optional.of(one.get() + " " + other.get());
+    }
+
+    private long add(FileRead file) {
+        files.add(file);
+        return file.read();
     }
 
     /** Notes a file that could not be read at all. */
     public void missed(String name, String trouble) {
-        files.add(new FileRead(name, "", 0, 0, Optional.of(trouble)));
+        files.add(new FileRead(name, "", 0, 0, Optional.of(trouble), Optional.empty()));
     }
 
     @Override
@@ -156,10 +215,11 @@ public final class Tally implements PacketSink {
 
     /** Everything that was counted. To be called once, at the end. */
     public Facts close() {
-        dns.close(last - Rows.PATIENCE);
-        flows.forEach(row -> ledger.keep(Rows.conversation(flows, row, last)));
+        long end = stretches.last();
+        dns.close(end - Rows.PATIENCE);
+        flows.forEach(row -> ledger.keep(Rows.conversation(flows, row, end)));
         Target target = new Target(targets.list(), guess, targetSeen);
-        return new Closing(ledger, target, first, last).facts(files, all(), volume(FineTimeline.OUT),
+        return new Closing(ledger, target, stretches).facts(files, all(), volume(FineTimeline.OUT),
                 volume(FineTimeline.IN), timeline, tcp, names, icmp, others, untimed);
     }
 }

@@ -23,6 +23,7 @@ final class Tcp {
     // What is known of A; of B is the next bit.
     private static final int NEXT_KNOWN_A = 1 << 6;
     private static final int ACK_KNOWN_A = 1 << 8;
+    private static final int KNOWN = 3 * (NEXT_KNOWN_A | ACK_KNOWN_A);
 
     // Four counters of 16 bits in Flows.TROUBLE.
     static final int RETRANSMISSIONS = 0;
@@ -69,6 +70,18 @@ final class Tcp {
             flows.cells[row + Flows.ACKED_A + side] = intAt(bytes, at + 8);
             flows.cells[row + Flows.STATE] |= ACK_KNOWN_A << side;
         }
+    }
+
+    /** What is seen next may be anything: only a SYN that has waited long enough is known to be unanswered. */
+    void forget(long now) {
+        flows.forEach(row -> {
+            long[] cells = flows.cells;
+            long state = cells[row + Flows.STATE];
+            if ((state & PENDING) != 0 && cells[row + Flows.SYN_TIME] <= now - Rows.PATIENCE) {
+                cells[row + Flows.UNANSWERED]++;
+            }
+            cells[row + Flows.STATE] = state & ~(PENDING | HANDSHAKE | KNOWN);
+        });
     }
 
     private void openingOrReset(int row, int side, int flags, int sequence, long time) {

@@ -38,7 +38,7 @@ public final class Hostile {
                 null, null, null, null, null, List.of(), "time limit", null, "11 MiB",
                 List.of(file(BLOBS + "night.cap"),
                         file("https://evil.test/|<!channel>")),
-                null, null, summary, List.of());
+                null, null, summary, null, List.of());
         return Requests.standing(trigger(cut), Reason.Completed, "", status);
     }
 

@@ -158,6 +158,18 @@ class CollectingTest {
         assertThat(seen.request().story().summary()).contains(Given.SUMMARY);
     }
 
+    @Test
+    void whereThePageLiesIsKeptAndWhyThereIsNoneIsTold() {
+        Given stored = SETTLED.sees(World.inspected(3).with(StoredPage.at("https://a.example/night.html")));
+        assertThat(stored.request().story().pageUrl()).contains("https://a.example/night.html");
+        Given refused = SETTLED.sees(World.inspected(3).with(StoredPage.not("The page about it was not stored: no.")));
+        assertThat(refused.request().story().pageUrl()).isEmpty();
+        assertThat(refused.decision()).isInstanceOfSatisfying(Finish.class, end -> {
+            assertThat(end.reason()).isEqualTo(Reason.Completed);
+            assertThat(end.detail()).endsWith("The page about it was not stored: no.");
+        });
+    }
+
     /** Why nothing is there says more than that nothing is. */
     @Test
     void ofFilesWithoutAPacketThereIsNoSentence() {

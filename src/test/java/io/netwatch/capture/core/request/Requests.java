@@ -29,7 +29,7 @@ public final class Requests {
                 status.networkWatcherId(), status.captureName(), status.attempt(), status.captureId(), status.blobUrl(),
                 status.startTime(), status.endTime(), status.stopReason(), status.captureErrors(), status.why(),
                 status.missingSince(), status.size(), status.files(), status.ownership(), status.preflight(),
-                status.summary(), status.news());
+                status.summary(), status.reportUrl(), status.news());
         return new Request(request.key(), request.uid(), "1", 1, request.created(), false, Optional.empty(),
                 request.spec(), stands, StatusCodec.read(stands));
     }

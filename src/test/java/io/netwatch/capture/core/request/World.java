@@ -65,7 +65,9 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.Delete _ -> List.of(new Outcome(new Observation.DeleteAnswered(), gone()),
                     new Outcome(new Observation.DeleteAnswered(), this));
             case Decision.FindFiles _ -> files();
-            case Decision.Inspect _ -> unchanged(inspected(3), new Observation.StillInspecting(), inspected(0));
+            case Decision.Inspect _ -> unchanged(inspected(3), new Observation.StillInspecting(), inspected(0),
+                    inspected(3).with(StoredPage.at(Given.BLOB + ".html")),
+                    inspected(3).with(StoredPage.not("The page was not stored.")));
             case Decision.ReadSession _,Decision.ReadRun _,Decision.ReadClaims _ ->
                 throw new AssertionError("a generated name is proof enough: " + call);
         });
@@ -167,7 +169,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
         return mood == Mood.NeverUploads ? List.of(none) : List.of(one, none);
     }
 
-    static Observation inspected(long packets) {
+    static Observation.Inspected inspected(long packets) {
         return new Observation.Inspected(List.of(new Inspection(FILE.url(), Optional.of(packets), "")),
                 packets == 0 ? Optional.empty() : Optional.of(Given.SUMMARY));
     }
