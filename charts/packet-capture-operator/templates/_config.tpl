@@ -28,6 +28,20 @@ limits:
   maxSessionsPerWatcher: {{ $config.limits.maxSessionsPerWatcher | int64 }}
 evidence:
   maxReadBytes: {{ $config.evidence.maxReadBytes | int64 }}
+{{- if or .Values.news.sinks .Values.news.hosts }}
+news:
+  sinks:
+  {{- range $number, $sink := .Values.news.sinks }}
+  - name: {{ $sink.name | quote }}
+    type: {{ $sink.type }}
+    urlFile: /var/run/secrets/news/{{ $number }}/url
+    {{- if $sink.tokenSecret }}
+    tokenFile: /var/run/secrets/news/{{ $number }}/token
+    {{- end }}
+  {{- else }} []
+  {{- end }}
+  hosts: {{ toJson .Values.news.hosts }}
+{{- end }}
 health:
   port: 8081
 {{- end -}}
@@ -36,6 +50,11 @@ health:
 namespace: {{ .Release.Namespace }}
 bridge:
   port: 8080
+  {{- if .Values.bridge.tlsSecret }}
+  tls:
+    certificateFile: /var/run/secrets/bridge-tls/tls.crt
+    keyFile: /var/run/secrets/bridge-tls/tls.key
+  {{- end }}
   {{- with .Values.bridge.tokens }}
   tokens:
   {{- range $number, $token := . }}

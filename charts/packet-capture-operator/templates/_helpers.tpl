@@ -72,7 +72,13 @@ capabilities:
 {{- if .root.Values.operator.credentialSecret.name }}
 - {name: credential, mountPath: /var/run/secrets/azure-credential, readOnly: true}
 {{- end }}
+{{- range $number, $sink := .root.Values.news.sinks }}
+- {name: news-{{ $number }}, mountPath: /var/run/secrets/news/{{ $number }}, readOnly: true}
+{{- end }}
 {{- else }}
+{{- if .root.Values.bridge.tlsSecret }}
+- {name: tls, mountPath: /var/run/secrets/bridge-tls, readOnly: true}
+{{- end }}
 {{- range $number, $token := .root.Values.bridge.tokens }}
 - {name: token-{{ $number }}, mountPath: /var/run/secrets/bridge-tokens/{{ $number }}, readOnly: true}
 {{- end }}
@@ -96,7 +102,27 @@ capabilities:
     - {key: {{ .key | quote }}, path: credential}
 {{- end }}
 {{- end }}
+{{- range $number, $sink := .root.Values.news.sinks }}
+- name: news-{{ $number }}
+  projected:
+    sources:
+    - secret:
+        name: {{ $sink.secret.name }}
+        items:
+        - {key: {{ $sink.secret.key | quote }}, path: url}
+    {{- with $sink.tokenSecret }}
+    - secret:
+        name: {{ .name }}
+        items:
+        - {key: {{ .key | quote }}, path: token}
+    {{- end }}
+{{- end }}
 {{- else }}
+{{- with .root.Values.bridge.tlsSecret }}
+- name: tls
+  secret:
+    secretName: {{ . }}
+{{- end }}
 {{- range $number, $token := .root.Values.bridge.tokens }}
 - name: token-{{ $number }}
   secret:

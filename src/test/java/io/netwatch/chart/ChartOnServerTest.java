@@ -55,7 +55,7 @@ class ChartOnServerTest {
             "{crds: {install: false}, admissionPolicy: {enabled: false}}",
             "{networkPolicy: {enabled: false}, operator: {podDisruptionBudget: {enabled: false}}}",
             "{bridge: {" + SENDER + ", ingress: {enabled: true, host: a.example, tlsSecret: a, className: nginx},"
-                    + " service: {type: LoadBalancer}}}",
+                    + " service: {type: LoadBalancer}, tlsSecret: mine}}",
             "{bridge: {" + SENDER
                     + ", gateway: {enabled: true, hostnames: [a.example], parentRefs: [{name: public}]}}}",
             "{bridge: {" + SENDER + ", gateway: {enabled: true, hostnames: [a.example, b.example], create: true,"
@@ -67,6 +67,7 @@ class ChartOnServerTest {
                     + " config: {azure: {cloud: AzureChina, credential: ManagedIdentity}}}",
             "{image: {digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000',"
                     + " pullSecrets: [mine]}, credentialSecrets: [{namespace: shop, names: [azure]}],"
+                    + " news: {sinks: [{name: a, type: CloudEvents, secret: {name: news, key: u}, tokenSecret: {name: news, key: t}}]},"
                     + " config: {azure: {credential: ClientCertificate}}, operator: {credentialSecret: {name: a, key: b},"
                     + " podLabels: {a: b}, podAnnotations: {c: d}, nodeSelector: {e: f}, priorityClassName: high,"
                     + " tolerations: [{operator: Exists}], affinity: {podAntiAffinity: {}},"
