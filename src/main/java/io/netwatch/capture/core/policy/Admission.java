@@ -85,8 +85,8 @@ public final class Admission {
             Instant now) {
         Duration cooldown = Duration.ofSeconds(limit(policy.cooldownSeconds(), DEFAULT_COOLDOWN_SECONDS));
         return known.stream()
-                .filter(one -> InstanceRoom.captures(one, target) || one.target().equals(target)
-                        && (one.isUnfinished() || hasJustEnded(one, cooldown, now)))
+                .filter(one -> InstanceRoom.captures(one, target) || (one.target().equals(target)
+                        && (one.isUnfinished() || hasJustEnded(one, cooldown, now))))
                 .findFirst()
                 .map(one -> new Refusal.Covered(one.name()));
     }

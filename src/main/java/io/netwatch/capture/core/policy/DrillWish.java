@@ -35,7 +35,7 @@ final class DrillWish {
         // A manifest may carry the annotation of long ago to another cluster.
         if (time.get().isBefore(now.minus(Triage.OLDEST)) || time.get().isAfter(now.plus(Triage.FARTHEST))) {
             return new Wish.Refused(
-                    ("The annotation %s speaks of %s, which is not about now (%s): write the present time.")
+                    "The annotation %s speaks of %s, which is not about now (%s): write the present time."
                             .formatted(Drill.ANNOTATION, time.get(), now));
         }
         return parts.length > 1 ? named(policy, parts[1].strip()) : first(policy);

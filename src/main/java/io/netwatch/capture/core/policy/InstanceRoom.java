@@ -4,7 +4,6 @@ import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.policy.Admission.Refusal;
 import io.netwatch.capture.core.terms.ArmId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,8 +32,8 @@ public final class InstanceRoom {
 
     /** Whether an order of {@code one} names this instance, or will, as far as that is known. */
     public static boolean captures(Sibling one, ArmId instance) {
-        return one.isUnfinished() && (one.target().equals(instance)
-                || instance.isScaleSetInstance() && one.target().equals(instance.parent()) && names(one, instance));
+        boolean inSet = instance.isScaleSetInstance() && one.target().equals(instance.parent());
+        return one.isUnfinished() && (one.target().equals(instance) || (inSet && names(one, instance)));
     }
 
     static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known) {
@@ -57,8 +56,7 @@ public final class InstanceRoom {
     }
 
     private static boolean names(Sibling one, ArmId instance) {
-        return one.instances().isEmpty() || one.instances().stream()
-                .anyMatch(id -> id.toLowerCase(Locale.ROOT).equals(instance.name().toLowerCase(Locale.ROOT)));
+        return one.instances().isEmpty() || one.instances().stream().anyMatch(instance.name()::equalsIgnoreCase);
     }
 
     private static Optional<ArmId> scaleSet(ArmId target) {

@@ -19,7 +19,7 @@ final class InstanceChoice {
 
     /** Azure gives numbers in most cases, and names in some. */
     private static final Comparator<InstanceFacts> BY_ID = Comparator
-            .comparing((InstanceFacts one) -> one.id().length()).thenComparing(InstanceFacts::id);
+            .comparingInt((InstanceFacts one) -> one.id().length()).thenComparing(InstanceFacts::id);
 
     private InstanceChoice() {}
 
