@@ -47,7 +47,8 @@ class TsharkTest {
     }
 
     /** A capture file by the name that a failing test shows. */
-    private record Sample(String name, byte[] bytes) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sample(String name, byte[] bytes) {
         @Override
         public String toString() {
             return name;
