@@ -54,7 +54,8 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
     private static void listens(List<String> lines, BridgeConfig bridge) {
         bridge.check();
         lines.add(line("alerts", bridge.host() + ":" + bridge.port() + ", each within "
-                + bridge.deadline().toSeconds() + " s"));
+                + bridge.deadline().toSeconds() + " s, by " + bridge.tls().map(tls -> "HTTPS with " + tls.certificate())
+                        .orElse("HTTP: put a proxy with TLS in front of it")));
         bridge.callers().forEach(caller -> lines.add(line("sender",
                 "namespace %s, token in %s".formatted(caller.namespace(), caller.tokenFile()))));
     }
