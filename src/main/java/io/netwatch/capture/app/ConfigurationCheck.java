@@ -54,8 +54,9 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
     private static void listens(List<String> lines, BridgeConfig bridge) {
         bridge.check();
         lines.add(line("alerts", bridge.host() + ":" + bridge.port() + ", each within "
-                + bridge.deadline().toSeconds() + " s, by " + bridge.tls().map(tls -> "HTTPS with " + tls.certificate())
-                        .orElse("HTTP: put a proxy with TLS in front of it")));
+                + bridge.deadline().toSeconds() + " s"));
+        lines.add(line("certificate", bridge.tls().map(tls -> tls.certificate().toString())
+                .orElse("none: HTTP, for a proxy with TLS in front")));
         bridge.callers().forEach(caller -> lines.add(line("sender",
                 "namespace %s, token in %s".formatted(caller.namespace(), caller.tokenFile()))));
     }

@@ -53,6 +53,7 @@ class ConfigurationCheckTest {
                         own identity     ClientSecret, client id c-1, tenant t-1
                         allowed          namespace shop: /subscriptions/s1/resourceGroups/shop
                         alerts           0.0.0.0:8080, each within 5 s
+                        certificate      none: HTTP, for a proxy with TLS in front
                         sender           namespace shop, token in DIR/token
                         health           0.0.0.0:8081
                         """

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,13 +17,17 @@ import java.util.stream.Stream;
  */
 record Answering(Policy policy, List<ArmId> machines, List<Sibling> known) {
 
-    static Answering of(Policy policy, Alert alert, List<Sibling> known) {
-        return new Answering(policy,
-                alert.targets().machines().stream().filter(id -> Match.selects(policy, alert, id)).toList(), known);
+    /** Nothing when the policy selects no machine; what it has ordered is not looked up then. */
+    static Optional<Answering> of(Policy policy, Alert alert, Function<Policy, List<Sibling>> known) {
+        List<ArmId> machines = alert.targets().machines().stream().filter(id -> Match.selects(policy, alert, id))
+                .toList();
+        return machines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answering(policy, machines, known.apply(policy)));
     }
 
     Optional<String> obstacle() {
-        return machines.isEmpty() ? Optional.empty() : Match.obstacle(policy);
+        return Match.obstacle(policy);
     }
 
     Stream<ArmId> served() {
