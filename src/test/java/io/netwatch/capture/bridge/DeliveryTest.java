@@ -149,6 +149,7 @@ class DeliveryTest {
 
     /** One of many alerts, each about a machine of its own. */
     private static String alert(int number) {
-        return Messages.text("common-fired").replace("0001", "%04d".formatted(number)).replace("web-1", "web-" + number);
+        return Messages.text("common-fired").replace("0001", "%04d".formatted(number)).replace("web-1",
+                "web-" + number);
     }
 }
