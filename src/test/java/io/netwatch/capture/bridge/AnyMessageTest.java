@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real messages, changed a little: there is an answer, it is short and harmless, and never our own failure. */
 class AnyMessageTest {
-    private static final int MESSAGES = 2_000;
+    private static final int MESSAGES = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Without these fields nobody could know what an alert is about. */
     private static final Set<String> ESSENTIAL = Set.of("schemaId", "data", "essentials", "monitorCondition",

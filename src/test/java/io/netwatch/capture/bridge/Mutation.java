@@ -61,7 +61,7 @@ record Mutation(SplittableRandom random) {
             array.add(odd());
         } else {
             JsonNode first = array.get(0);
-            IntStream.range(0, random.nextInt(400)).forEach(_ -> array.add(first.deepCopy()));
+            IntStream.range(0, random.nextInt(60)).forEach(_ -> array.add(first.deepCopy()));
         }
     }
 
