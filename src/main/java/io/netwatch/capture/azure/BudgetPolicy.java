@@ -21,8 +21,9 @@ record BudgetPolicy(Budget budget, InstantSource clock) implements HttpPipelineP
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        return Mono.defer(() -> {
-            Cost cost = Cost.of(context.getHttpRequest());
+        return Mono.deferContextual(view -> {
+            Cost cost = Cost.of(context.getHttpRequest(), CallerHeaders.caller(view).map(Caller::rank)
+                    .orElse(Rank.EQUAL));
             return budget.ask(cost, clock.instant()).map(until -> Mono.<HttpResponse>error(new Postponed(until)))
                     .orElseGet(() -> next.process().flatMap(response -> learn(cost, response)));
         });

@@ -9,6 +9,7 @@ import java.net.SocketOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ record Handshakes(SocketOptions usual, Duration longest, ScheduledExecutorServic
     /** Closing may wait for whoever reads, which must not hold up the timer. */
     private void watch(SSLSocket socket) {
         try {
-            timer.schedule(() -> {
+            Future<?> _ = timer.schedule(() -> {
                 if (isUnfinished(socket)) {
                     Thread.startVirtualThread(() -> end(socket));
                 }

@@ -47,7 +47,7 @@ record ServerKey(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    private static Resource resource(String what, byte[] content) {
+    private static Resource resource(String what, String content) {
         return Resource.create(what, content);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
@@ -44,7 +45,7 @@ public final class ServerTls implements AutoCloseable {
      */
     public static ServerTls start(TlsFiles files) {
         ServerTls tls = open(files);
-        tls.timer.scheduleWithFixedDelay(tls::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        Future<?> _ = tls.timer.scheduleWithFixedDelay(tls::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return tls;
     }
 
@@ -85,7 +86,7 @@ public final class ServerTls implements AutoCloseable {
     /** Takes over what the files hold now; done by itself every ten seconds. */
     public void look() {
         try {
-            files.content().filter(now -> !now.isSame(used)).ifPresentOrElse(this::change,
+            files.content().filter(now -> !now.equals(used)).ifPresentOrElse(this::change,
                     () -> trouble = Optional.empty());
         } catch (IllegalArgumentException e) {
             say(e.getMessage());

@@ -1,9 +1,9 @@
 package io.netwatch.capture.bridge.tls;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,25 +22,26 @@ public record TlsFiles(Path certificate, Path key) {
     }
 
     /** Both files as they are at one moment. */
-    record Content(byte[] certificate, byte[] key) {
-        boolean isSame(Content other) {
-            return Arrays.equals(certificate, other.certificate) && Arrays.equals(key, other.key);
+    record Content(String certificate, String key) {
+        @Override
+        public String toString() {
+            return "Content[***]";
         }
     }
 
     /** Nothing while they are being replaced: a certificate must not meet the key of another. */
     Optional<Content> content() {
         Content first = read();
-        return Optional.of(first).filter(read()::isSame);
+        return Optional.of(first).filter(read()::equals);
     }
 
     private Content read() {
-        return new Content(bytes("certificateFile", certificate), bytes("keyFile", key));
+        return new Content(text("certificateFile", certificate), text("keyFile", key));
     }
 
-    private static byte[] bytes(String field, Path file) {
+    private static String text(String field, Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "bridge.tls.%s is %s, which cannot be read: check the mounted Secret.".formatted(field, file), e);
