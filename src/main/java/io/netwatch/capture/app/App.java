@@ -90,7 +90,9 @@ final class App implements AutoCloseable {
             RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
             AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client), refusals);
             Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
-            LOG.log(Level.INFO, "Alerts are taken on port {0,number,#}.", bridge.port());
+            bridge.tls().ifPresent(metrics::watch);
+            LOG.log(Level.INFO, "Alerts are taken on port {0,number,#} by {1}.", bridge.port(),
+                    bridge.tls().isPresent() ? "HTTPS" : "HTTP: put a proxy with TLS in front of it");
         }
         health.ready();
         LOG.log(Level.INFO, "Ready as {0}; health and metrics on port {1,number,#}.", role, health.port());

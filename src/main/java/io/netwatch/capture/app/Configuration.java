@@ -53,9 +53,9 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
     record CloudSection(String name, URI resourceManager, URI authority, String audience, String blobEndpoint,
             String apiVersion, Path caFile) {}
 
-    /** Where alerts come in. */
+    /** Where alerts come in, by HTTPS when there is a certificate. */
     record BridgeSection(String host, Integer port, List<TokenFile> tokens, List<EntraSection> entra,
-            boolean requireBoth) {
+            boolean requireBoth, TlsSection tls) {
         BridgeSection {
             host = host == null ? "0.0.0.0" : host;
             port = port == null ? 8080 : port;
@@ -63,6 +63,9 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
             entra = entra == null ? List.of() : List.copyOf(entra);
         }
     }
+
+    /** The bridge's certificate and its key, in PEM. */
+    record TlsSection(Path certificateFile, Path keyFile) {}
 
     /** A caller's token, and the namespace in which its alerts may create requests. */
     record TokenFile(@JsonProperty("file") Path file, String namespace) {}

@@ -83,6 +83,8 @@ record ConfigurationCheck(Configuration config, Role role, Map<String, String> e
         bridge.check();
         lines.add(line("alerts", bridge.host() + ":" + bridge.port() + ", each within "
                 + bridge.deadline().toSeconds() + " s"));
+        lines.add(line("certificate", bridge.tls().map(tls -> tls.certificate().toString())
+                .orElse("none: HTTP, for a proxy with TLS in front")));
         bridge.callers().forEach(caller -> lines.add(line("sender",
                 "namespace %s, token in %s".formatted(caller.namespace(), caller.tokenFile()))));
     }

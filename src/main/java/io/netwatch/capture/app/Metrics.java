@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netwatch.capture.azure.Budget;
 import io.netwatch.capture.azure.CallKind;
 import io.netwatch.capture.bridge.Outcome;
+import io.netwatch.capture.bridge.tls.ServerTls;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.Courier;
@@ -51,6 +52,14 @@ final class Metrics {
                 .builder("capture_azure_budget_remaining", budget, held -> held.remaining(kind, clock.instant()))
                 .tag("kind", kind.name()).strongReference(true).register(registry));
         Gauge.builder("capture_azure_calls_waiting", budget, Budget::waiting).strongReference(true).register(registry);
+    }
+
+    /** Alarms: the first is a time, in seconds since 1970; the second is 1 while the files on disk cannot be used. */
+    void watch(ServerTls tls) {
+        Gauge.builder("capture_bridge_certificate_expiry_seconds", tls, served -> served.expires().getEpochSecond())
+                .strongReference(true).register(registry);
+        Gauge.builder("capture_bridge_certificate_unusable", tls, served -> served.trouble().isPresent() ? 1 : 0)
+                .strongReference(true).register(registry);
     }
 
     Acts timed(Acts acts) {

@@ -3,15 +3,19 @@ package io.netwatch.capture.app;
 import io.netwatch.capture.app.Configuration.EntraSection;
 import io.netwatch.capture.app.Configuration.NewsSection;
 import io.netwatch.capture.app.Configuration.SinkSection;
+import io.netwatch.capture.app.Configuration.TlsSection;
 import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
+import io.netwatch.capture.azure.Trust;
 import io.netwatch.capture.bridge.BridgeConfig;
 import io.netwatch.capture.bridge.EntraCaller;
 import io.netwatch.capture.bridge.EntraCaller.Authority;
+import io.netwatch.capture.bridge.tls.TlsFiles;
 import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.notify.AllowedHosts;
 import io.netwatch.capture.notify.NewsConfig;
 import io.netwatch.capture.operator.InspectionConfig;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Gives every room the part of the configuration that it declares. */
 final class Settings {
@@ -26,7 +30,8 @@ final class Settings {
         }
         return new BridgeConfig(config.bridge().host(), config.bridge().port(), config.bridge().tokens().stream()
                 .map(token -> new BridgeConfig.Caller(token.file(), token.namespace())).toList(),
-                config.bridge().entra().stream().map(Settings::entra).toList(), config.bridge().requireBoth(), null);
+                config.bridge().entra().stream().map(Settings::entra).toList(), config.bridge().requireBoth(),
+                tls(config.bridge().tls()), null);
     }
 
     private static EntraCaller entra(EntraSection entra) {
@@ -36,7 +41,7 @@ final class Settings {
 
     private static Authority authority(EntraSection entra) {
         if (entra.authority() != null) {
-            return new Authority(entra.authority(), entra.authority(), Optional.ofNullable(entra.caFile()));
+            return new Authority(entra.authority(), entra.authority(), trust(entra));
         }
         return switch (entra.cloud() == null ? "AzurePublic" : entra.cloud()) {
             case "AzurePublic" -> Authority.PUBLIC;
@@ -64,6 +69,18 @@ final class Settings {
         }
         return new Sink(sink.name(), sink.type(), new Sink.Place.InFile(sink.urlFile().toString()),
                 Optional.ofNullable(sink.tokenFile()).map(file -> new Sink.Place.InFile(file.toString())));
+    }
+
+    private static Optional<SSLContext> trust(EntraSection entra) {
+        try {
+            return Optional.ofNullable(entra.caFile()).map(Trust::only);
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured("bridge.entra[]." + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<TlsFiles> tls(TlsSection tls) {
+        return Optional.ofNullable(tls).map(section -> new TlsFiles(section.certificateFile(), section.keyFile()));
     }
 
     static InspectionConfig inspections(Configuration config) {

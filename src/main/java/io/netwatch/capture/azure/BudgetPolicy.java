@@ -22,7 +22,8 @@ record BudgetPolicy(Budget budget, InstantSource clock) implements HttpPipelineP
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
         return Mono.deferContextual(view -> {
-            Cost asked = Cost.of(context.getHttpRequest());
+            Cost asked = Cost.of(context.getHttpRequest(), CallerHeaders.caller(view).map(Caller::rank)
+                    .orElse(Rank.EQUAL));
             Cost cost = view.getOrDefault(Leisure.class, false) ? asked.atLeisure() : asked;
             return budget.ask(cost, clock.instant()).map(until -> Mono.<HttpResponse>error(new Postponed(until)))
                     .orElseGet(() -> next.process().flatMap(response -> learn(cost, response)));

@@ -11,10 +11,15 @@ import java.util.function.Supplier;
  *
  * @param request namespace/name; empty for calls of the process itself
  * @param uid of that request; empty as well then
+ * @param rank among those who wait for their turn
  */
-public record Caller(InstallId install, String request, String uid) {
+public record Caller(InstallId install, String request, String uid, Rank rank) {
     static final int LONGEST_AGENT = 200;
     private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+    Caller(InstallId install, String request, String uid) {
+        this(install, request, uid, Rank.EQUAL);
+    }
 
     /** The process itself. */
     public static Caller process(InstallId install) {
@@ -22,7 +27,8 @@ public record Caller(InstallId install, String request, String uid) {
     }
 
     public static Caller of(InstallId install, Request request) {
-        return new Caller(install, request.key().namespace() + "/" + request.key().name(), request.uid());
+        return new Caller(install, request.key().namespace() + "/" + request.key().name(), request.uid(),
+                Rank.of(request));
     }
 
     /** The caller of the work that is under way on this thread. */

@@ -25,7 +25,7 @@ final class CallerHeaders implements HttpPipelinePolicy {
         });
     }
 
-    private static Optional<Caller> caller(ContextView view) {
+    static Optional<Caller> caller(ContextView view) {
         return view.getOrDefault(Caller.class, Optional.empty());
     }
 

@@ -34,7 +34,8 @@ final class Ledger {
 
         /** Negative when it goes before the other, zero when they are equals. */
         int urgency(Cost other) {
-            return cost.priority().compareTo(other.priority());
+            int byPriority = cost.priority().compareTo(other.priority());
+            return byPriority == 0 ? cost.rank().compareTo(other.rank()) : byPriority;
         }
     }
 

@@ -12,11 +12,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with the certificate authority of a private cloud. */
-final class Trust {
+public final class Trust {
     private Trust() {}
 
-    /** Trusts the certificates of one PEM file and nobody else. */
-    static SSLContext only(Path caFile) {
+    /**
+     * Trusts the certificates of one PEM file and nobody else.
+     *
+     * @throws IllegalArgumentException with a sentence when there is none to be read
+     */
+    public static SSLContext only(Path caFile) {
         try (InputStream pem = java.nio.file.Files.newInputStream(caFile)) {
             return context(CertificateFactory.getInstance("X.509").generateCertificates(pem));
         } catch (IOException | GeneralSecurityException e) {

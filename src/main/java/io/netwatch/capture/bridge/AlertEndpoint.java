@@ -20,15 +20,17 @@ final class AlertEndpoint {
     private final AlertHandler handler;
     private final SlowSenders slow;
     private final Deadline deadline;
+    private final Turns turns;
     private final InstantSource clock;
     private final Consumer<Outcome> counter;
 
-    AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline,
+    AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline, Turns turns,
             InstantSource clock, Consumer<Outcome> counter) {
         this.callers = callers;
         this.handler = handler;
         this.slow = slow;
         this.deadline = deadline;
+        this.turns = turns;
         this.clock = clock;
         this.counter = counter;
     }
@@ -38,32 +40,39 @@ final class AlertEndpoint {
                 .post("/alerts", (request, response) -> receive(request, response, fromQuery(request)))
                 .options("/alerts/{token}", (request, response) -> consent(request, response, fromPath(request)))
                 .options("/alerts", (request, response) -> consent(request, response, fromQuery(request)))
-                .any("/alerts/{token}", AlertEndpoint::wrongMethod).any("/alerts", AlertEndpoint::wrongMethod)
-                .any(AlertEndpoint::wrongPath)
+                .any("/alerts/{token}", this::wrongMethod).any("/alerts", this::wrongMethod).any(this::wrongPath)
                 .error(Throwable.class,
-                        (request, response, failure) -> send(response, HttpFailures.thrown(failure)));
+                        (request, response, failure) -> part(request, response, HttpFailures.thrown(failure)));
     }
 
     private void receive(ServerRequest request, ServerResponse response, Optional<String> token) {
         long start = System.nanoTime();
         Caller caller = callers.of(token, bearer(request));
-        Outcome outcome = switch (caller) {
-            case Caller.Known(var namespace) -> answer(request, namespace);
-            case Caller.Stranger(var why) -> unauthorized(response, why);
-            case Caller.Undecided(var why) -> undecided(response, why);
-        };
+        Outcome outcome = outcome(request, caller);
         AccessLog.write(outcome, caller instanceof Caller.Known(var namespace)
                 ? Optional.of(namespace)
                 : Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         counter.accept(outcome);
-        send(response, outcome);
+        if (caller instanceof Caller.Known && request.content().consumed() && !outcome.leavesTheBodyUnread()) {
+            send(response, outcome);
+        } else {
+            part(request, response, outcome);
+        }
+    }
+
+    private Outcome outcome(ServerRequest request, Caller caller) {
+        return switch (caller) {
+            case Caller.Known(var namespace) -> answer(request, namespace);
+            case Caller.Stranger(var why) -> unauthorized(why);
+            case Caller.Undecided(var why) -> Outcome.unavailable(why);
+        };
     }
 
     /** CloudEvents senders ask first whether they are welcome, by OPTIONS on the very address that they will post to. */
     private void consent(ServerRequest request, ServerResponse response, Optional<String> token) {
         Optional<String> origin = CloudEvents.origin(request.headers());
         if (callers.of(token, bearer(request)) instanceof Caller.Stranger(var why)) {
-            send(response, unauthorized(response, why));
+            part(request, response, unauthorized(why));
         } else if (origin.isEmpty()) {
             wrongMethod(request, response);
         } else {
@@ -72,25 +81,22 @@ final class AlertEndpoint {
         }
     }
 
+    /** A sender that is slow over its body uses up its own time, not ours. */
     private Outcome answer(ServerRequest request, String namespace) {
         try {
-            byte[] body = Body.read(request.content(), slow);
-            Message message = new Message(body, CloudEvents.attributes(request.headers()));
-            return deadline.within(() -> handler.handle(message, namespace, clock.instant()));
-        } catch (Body.Refused e) {
+            return turns.take(() -> {
+                Duration spent = SlowSenders.waited();
+                Message message = new Message(Body.read(request.content(), slow),
+                        CloudEvents.attributes(request.headers()));
+                return deadline.within(spent, () -> handler.handle(message, namespace, clock.instant()));
+            });
+        } catch (Refused e) {
             return e.outcome();
         }
     }
 
-    /** The body of a stranger is never read, so its connection cannot be used again. */
-    private static Outcome unauthorized(ServerResponse response, String why) {
-        response.header(HeaderValues.CONNECTION_CLOSE);
+    private static Outcome unauthorized(String why) {
         return Outcome.of(401, "unauthorized", why);
-    }
-
-    private static Outcome undecided(ServerResponse response, String why) {
-        response.header(HeaderValues.CONNECTION_CLOSE);
-        return Outcome.unavailable(why);
     }
 
     private static Optional<String> bearer(ServerRequest request) {
@@ -107,14 +113,21 @@ final class AlertEndpoint {
         return request.query().first("code").asOptional();
     }
 
-    private static void wrongMethod(ServerRequest request, ServerResponse response) {
+    private void wrongMethod(ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.ALLOW, CloudEvents.METHODS);
-        send(response, Outcome.of(405, "wrong-method", "Alerts are sent with POST."));
+        part(request, response, Outcome.of(405, "wrong-method", "Alerts are sent with POST."));
     }
 
-    private static void wrongPath(ServerRequest request, ServerResponse response) {
-        send(response, Outcome.of(404, "not-found",
+    private void wrongPath(ServerRequest request, ServerResponse response) {
+        part(request, response, Outcome.of(404, "not-found",
                 "There is nothing here: alerts are sent to /alerts/TOKEN or /alerts?code=TOKEN."));
+    }
+
+    /** The last answer on this connection: to strangers, and where nobody knows where the next message begins. */
+    private void part(ServerRequest request, ServerResponse response, Outcome outcome) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(response, outcome);
+        Parting.from(request, slow);
     }
 
     private static void send(ServerResponse response, Outcome outcome) {

@@ -25,7 +25,7 @@ public final class AlertHandler {
     public AlertHandler(Policies policies, Siblings siblings, RequestStore store, Refusals refusals) {
         this.policies = policies;
         this.siblings = siblings;
-        this.storing = new Storing(store, refusals);
+        this.storing = new Storing(Narrow.way(store), refusals);
     }
 
     /** Never throws: what nobody foresaw may pass, so the sender is asked to try again. */

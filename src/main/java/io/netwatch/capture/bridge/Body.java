@@ -14,20 +14,6 @@ final class Body {
 
     private Body() {}
 
-    /** The body is not taken. */
-    static final class Refused extends Exception {
-        private final transient Outcome outcome;
-
-        private Refused(Outcome outcome) {
-            super(outcome.message());
-            this.outcome = outcome;
-        }
-
-        Outcome outcome() {
-            return outcome;
-        }
-    }
-
     static byte[] read(ReadableEntity entity, SlowSenders slow) throws Refused {
         byte[] body = readInTime(entity, slow);
         if (body.length > LARGEST) {
@@ -43,6 +29,9 @@ final class Body {
         } catch (IOException | UncheckedIOException | DataReader.InsufficientDataAvailableException
                 | CloseConnectionException e) {
             throw new Refused(HttpFailures.incomplete());
+        } catch (RuntimeException e) {
+            // Chunks that are none: the server has no word of its own for them.
+            throw new Refused(HttpFailures.malformed());
         } finally {
             watch.close();
         }

@@ -1,11 +1,15 @@
 package io.netwatch.capture.bridge;
 
-import io.helidon.common.concurrency.limits.FixedLimit;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
+import io.netwatch.capture.bridge.tls.ServerTls;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,15 +20,21 @@ public final class Bridge implements AutoCloseable {
     /** A body above this is not even drained: the connection is cut. */
     private static final long LARGEST_PAYLOAD = 4L * Body.LARGEST;
 
+    /** Idle connections cost little; too few places would let idle strangers shut out Azure. */
+    private static final int MOST_CONNECTIONS = 16_384;
+
+    private final Optional<ServerTls> tls;
     private final SlowSenders slow;
     private final Deadline deadline;
     private final WebServer server;
 
     private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter) {
         Callers callers = Callers.of(config);
+        tls = config.tls().map(ServerTls::start);
         slow = new SlowSenders(config.deadline());
         deadline = new Deadline(config.deadline());
-        server = server(config, new AlertEndpoint(callers, handler, slow, deadline, clock, counter), slow).start();
+        server = server(config, new AlertEndpoint(callers, handler, slow, deadline,
+                Turns.waiting(config.deadline().dividedBy(2)), clock, counter)).start();
     }
 
     public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock) {
@@ -44,25 +54,33 @@ public final class Bridge implements AutoCloseable {
         return server.port();
     }
 
+    /** The certificate that new connections get; nothing when this speaks HTTP. */
+    public Optional<ServerTls> tls() {
+        return tls;
+    }
+
     /** Takes no new message, finishes those under way, and returns. */
     @Override
     public void close() {
         server.stop();
         deadline.close();
         slow.close();
+        tls.ifPresent(ServerTls::close);
     }
 
     /** Every limit is set here, because the server's own defaults are "none". */
-    private static WebServer server(BridgeConfig config, AlertEndpoint endpoint, SlowSenders slow) {
-        return WebServer.builder().host(config.host()).port(config.port()).shutdownHook(false)
-                .featuresDiscoverServices(false).protocolsDiscoverServices(false).maxPayloadSize(LARGEST_PAYLOAD)
-                .maxTcpConnections(1024).backlog(1024)
-                .concurrencyLimit(FixedLimit.builder().permits(64).queueLength(512)
-                        .queueTimeout(Duration.ofSeconds(3)).build())
+    private WebServer server(BridgeConfig config, AlertEndpoint endpoint) {
+        WebServerConfig.Builder server = WebServer.builder().host(config.host()).port(config.port())
+                .shutdownHook(false).featuresDiscoverServices(false).protocolsDiscoverServices(false)
+                .maxPayloadSize(LARGEST_PAYLOAD).maxTcpConnections(MOST_CONNECTIONS).backlog(4096)
                 .idleConnectionTimeout(config.deadline().multipliedBy(6)).idleConnectionPeriod(config.deadline())
                 .shutdownGracePeriod(config.deadline().plusSeconds(1)).addProtocol(http(slow))
                 .contentEncoding(ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
-                .directHandlers(HttpFailures.direct()).routing(endpoint::routes).build();
+                .directHandlers(HttpFailures.direct()).routing(endpoint::routes);
+        tls.ifPresent(served -> server.tls(Tls.builder().sslContext(served.context())
+                .enabledProtocols(List.of("TLSv1.3", "TLSv1.2")).build())
+                .connectionOptions(served.connections(config.deadline())));
+        return server.build();
     }
 
     /** The server's own trace of a message would show the URL, and with it the token. */

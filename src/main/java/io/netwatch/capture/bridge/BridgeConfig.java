@@ -1,9 +1,12 @@
 package io.netwatch.capture.bridge;
 
+import io.netwatch.capture.bridge.tls.ServerTls;
+import io.netwatch.capture.bridge.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where the bridge listens and who may send.
@@ -13,11 +16,12 @@ import java.util.Objects;
  * @param callers who sends with a token in the address
  * @param entra who sends with a token from Entra
  * @param both whether every sender needs both
+ * @param tls the server's certificate; without one it speaks HTTP, for a proxy in front of it
  * @param deadline within which a sender must have sent its headers, then its body, and then gets its answer; a
  *            connection without a message is closed after six times that. 5 seconds when null: half of what Azure waits
  */
 public record BridgeConfig(String host, int port, List<Caller> callers, List<EntraCaller> entra, boolean both,
-        Duration deadline) {
+        Optional<TlsFiles> tls, Duration deadline) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
     /**
@@ -36,6 +40,7 @@ public record BridgeConfig(String host, int port, List<Caller> callers, List<Ent
     /** @throws IllegalArgumentException with a sentence, when the bridge could not start like this */
     public void check() {
         UrlTokens.load(callers);
+        tls.ifPresent(ServerTls::check);
     }
 
     public BridgeConfig {

@@ -1,10 +1,10 @@
 package io.netwatch.capture.bridge;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /**
  * A secure webhook: Azure Monitor sends with a token that the sender's tenant gave it for our app registration.
@@ -25,9 +25,9 @@ public record EntraCaller(Authority authority, String tenantId, String clientId,
      *
      * @param host gives tokens of version 2 and the keys, {@code https://host[:port]}
      * @param olderIssuer of tokens of version 1, {@code https://host}
-     * @param caFile certificates in PEM that alone are trusted, for private clouds
+     * @param trust whose certificates alone are trusted, for private clouds; what Java trusts when empty
      */
-    public record Authority(URI host, URI olderIssuer, Optional<Path> caFile) {
+    public record Authority(URI host, URI olderIssuer, Optional<SSLContext> trust) {
         public static final Authority PUBLIC = of("https://login.microsoftonline.com", "https://sts.windows.net");
         public static final Authority CHINA = of("https://login.partner.microsoftonline.cn",
                 "https://sts.chinacloudapi.cn");

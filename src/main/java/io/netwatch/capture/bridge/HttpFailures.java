@@ -20,6 +20,15 @@ final class HttpFailures {
         return Outcome.of(413, "too-large", "The body is larger than %d bytes.".formatted(Body.LARGEST));
     }
 
+    /** Nobody who sends alerts compresses them, and a small body could become a huge one. */
+    static Outcome encoded() {
+        return Outcome.of(415, "encoded", "The body is compressed or otherwise encoded: send plain JSON.");
+    }
+
+    static Outcome malformed() {
+        return Outcome.of(400, "bad-request", "This is not a request that can be read.");
+    }
+
     /** 408 is one of the few that Azure tries again. */
     static Outcome incomplete() {
         return Outcome.of(408, "incomplete", "The body did not arrive whole and in time. Send the alert again.");
@@ -49,9 +58,12 @@ final class HttpFailures {
         if (status.code() == 413) {
             return tooLarge();
         }
+        if (status.code() == 415) {
+            return encoded();
+        }
         return status.code() >= 500
                 ? Outcome.unavailable("The bridge is busy. Send the alert again.")
-                : Outcome.of(status.code(), "bad-request", "This is not a request that can be read.");
+                : Outcome.of(status.code(), "bad-request", malformed().message());
     }
 
     private static DirectHandler.TransportResponse response(Outcome outcome, ServerResponseHeaders headers) {

@@ -86,6 +86,11 @@ public record Outcome(int status, String result, String message, List<Line> requ
         return new Outcome(status, result, message, requests, sentences, alert, validationResponse);
     }
 
+    /** Whether nobody can tell where the next message of the same connection begins. */
+    boolean leavesTheBodyUnread() {
+        return status == 400 || status == 408 || status == 413;
+    }
+
     boolean asksToTryAgain() {
         return status == 503;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
     /** Each connection has a thread of its own, which reads the parts of a message one after the other. */
     private static final ThreadLocal<Watch> HEADERS = new ThreadLocal<>();
+    private static final ThreadLocal<Long> ARRIVED = ThreadLocal.withInitial(System::nanoTime);
 
     private final Duration longest;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
@@ -29,7 +30,11 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
 
     /** Interrupts the current thread unless it is closed in time. */
     Watch watch() {
-        return new Watch(Thread.currentThread());
+        return watch(longest);
+    }
+
+    Watch watch(Duration limit) {
+        return new Watch(Thread.currentThread(), limit);
     }
 
     /** The time for the first line is the server's idle timeout; from here on it is ours. */
@@ -42,6 +47,13 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
     public void headers(ConnectionContext connection, Headers read) {
         HEADERS.get().close();
         HEADERS.remove();
+        ARRIVED.set(System.nanoTime());
+        Envelope.check(read);
+    }
+
+    /** How long the message waits for its turn already, its headers having been read on this thread. */
+    static Duration waited() {
+        return Duration.ofNanos(System.nanoTime() - ARRIVED.get());
     }
 
     @Override
@@ -55,9 +67,9 @@ final class SlowSenders implements Http1ConnectionListener, AutoCloseable {
         private final ScheduledFuture<?> end;
         private boolean over;
 
-        private Watch(Thread reader) {
+        private Watch(Thread reader, Duration limit) {
             this.reader = reader;
-            this.end = timer.schedule(this::cutOff, longest.toMillis(), TimeUnit.MILLISECONDS);
+            this.end = timer.schedule(this::cutOff, limit.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** Never later than {@link #close}: an interrupt must not hit what the thread does next. */

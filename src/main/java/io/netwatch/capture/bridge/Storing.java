@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Stores the requests of one alert and says what became of them. Success is answered only for what is stored. */
 record Storing(RequestStore store, Refusals refusals) {
     private static final Logger LOG = System.getLogger(Storing.class.getName());
+    private static final int OF_ONE_ALERT = 8;
 
     /** What can become of one request; of several, the last in this order speaks for all. */
     private enum Result {
@@ -54,10 +56,13 @@ record Storing(RequestStore store, Refusals refusals) {
 
     private record Done(Result result, Line line) {}
 
-    /** Every request is tried, so that one that is refused takes no other with it. */
+    /**
+     * Every request is tried, so that one that is refused takes no other with it. A few at a time: an alert about many
+     * machines is to be stored within the time for one answer.
+     */
     Outcome all(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) {
-        List<Done> done = Stream.concat(requests.stream().map(this::one), suppressed.stream().map(this::without))
-                .toList();
+        List<Done> done = Stream.concat(requests.stream().gather(Gatherers.mapConcurrent(OF_ONE_ALERT, this::one)),
+                suppressed.stream().map(this::without)).toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
         return Outcome.of(worst.status, worst.word(), worst.sentence).with(done.stream().map(Done::line).toList())
                 .ignoring(ignored);

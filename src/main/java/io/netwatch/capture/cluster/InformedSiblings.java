@@ -1,5 +1,7 @@
 package io.netwatch.capture.cluster;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -10,6 +12,7 @@ import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.Sibling;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link Siblings} kept current by a watch on the requests that carry a policy's label. */
@@ -17,6 +20,9 @@ public final class InformedSiblings implements Siblings, AutoCloseable {
     private static final String BY_POLICY = "policy";
 
     private final SharedIndexInformer<PacketCaptureRequest> informer;
+    /** By identity, as long as the watch holds the object: in a storm each alert asks for all requests of its policy. */
+    private final LoadingCache<PacketCaptureRequest, Optional<Sibling>> read = Caffeine.newBuilder().weakKeys()
+            .build(RequestShell::sibling);
 
     private InformedSiblings(SharedIndexInformer<PacketCaptureRequest> informer) {
         this.informer = informer;
@@ -33,7 +39,7 @@ public final class InformedSiblings implements Siblings, AutoCloseable {
 
     @Override
     public List<Sibling> of(Policy policy) {
-        return requests(policy).flatMap(request -> RequestShell.sibling(request).stream()).toList();
+        return requests(policy).flatMap(request -> read.get(request).stream()).toList();
     }
 
     /** The same requests, as the policy's status tells of them. */

@@ -54,6 +54,7 @@ class ConfigurationCheckTest {
                         evidence         256 MiB of each file are read
                         allowed          namespace shop: /subscriptions/s1/resourceGroups/shop
                         alerts           0.0.0.0:8080, each within 5 s
+                        certificate      none: HTTP, for a proxy with TLS in front
                         sender           namespace shop, token in DIR/token
                         health           0.0.0.0:8081
                         """

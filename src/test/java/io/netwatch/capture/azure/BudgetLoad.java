@@ -2,9 +2,12 @@ package io.netwatch.capture.azure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -15,6 +18,7 @@ final class BudgetLoad {
     private final PriorityQueue<Visit> due = new PriorityQueue<>(Comparator.comparing(Visit::at));
     private final Budget budget;
     private final Instant start;
+    private final Map<String, Cost> next = new HashMap<>();
     private int asked;
 
     /** A call that was let through. */
@@ -37,6 +41,16 @@ final class BudgetLoad {
                 new Visit(new Cost("s1", kind, priority, true, kind + "-" + priority + "-" + i), moment,
                         Duration.ZERO)));
         return this;
+    }
+
+    /** A request that an alert has made: it reads its machine, and then orders. */
+    void alert(int number, String severity, Duration after) {
+        Instant at = start.plus(after);
+        Rank rank = new Rank(severity, at.truncatedTo(ChronoUnit.SECONDS));
+        Cost order = new Cost("s1", CallKind.Writes, Priority.Create, true, "order-" + number, rank);
+        next.put("read-" + number, order);
+        due.add(new Visit(new Cost("s1", CallKind.Reads, Priority.Create, false, "read-" + number, rank), at,
+                Duration.ZERO));
     }
 
     /** How often the budget was asked. */
@@ -68,6 +82,8 @@ final class BudgetLoad {
             Optional<Instant> told = budget.ask(visit.cost(), visit.at());
             if (told.isEmpty()) {
                 grants.add(new Grant(visit.cost(), visit.at()));
+                Optional.ofNullable(next.remove(visit.cost().caller()))
+                        .ifPresent(then -> due.add(new Visit(then, visit.at(), visit.late())));
             } else if (!visit.late().isNegative()) {
                 due.add(new Visit(visit.cost(), told.get().plus(visit.late()), visit.late()));
             }

@@ -69,6 +69,36 @@ class BudgetTest {
                 .isBetween(Duration.ofSeconds(27), Duration.ofSeconds(29));
     }
 
+    /** A zone goes down: 6,000 alerts within a minute, in four subscriptions with limits of their own; this is one. */
+    @Test
+    void aStormOfAlertsIsDrainedAsFastAsAzureAllowsTheMostSevereAndYoungestFirst() {
+        BudgetLoad storm = new BudgetLoad(budget, START);
+        IntStream.range(0, 1500).forEach(i -> storm.alert(i, "Sev" + i % 3, Duration.ofMillis(40L * i)));
+        List<Grant> orders = storm.play().stream().filter(grant -> grant.cost().kind() == CallKind.Writes).toList();
+
+        assertThat(orders).hasSize(1500);
+        assertKept(orders);
+        assertThat(Duration.between(START, orders.getLast().at()))
+                .as("1,000 changes in five minutes, and the others from then on").isLessThan(Duration.ofSeconds(360));
+        List<Rank> drained = orders.stream().filter(grant -> grant.at().isAfter(START.plusSeconds(65)))
+                .map(grant -> grant.cost().rank()).toList();
+        assertThat(drained).hasSizeGreaterThan(500);
+        long givenWay = IntStream.range(1, drained.size())
+                .filter(i -> drained.get(i).severity().compareTo(drained.get(i - 1).severity()) >= 0).count();
+        assertThat(givenWay).as("the more severe first, but for a few that come at the same moment")
+                .isGreaterThan(drained.size() * 95L / 100);
+        for (String severity : List.of("Sev1", "Sev2")) {
+            List<Instant> fired = drained.stream().filter(rank -> rank.severity().equals(severity)).map(Rank::created)
+                    .toList();
+            assertThat(mean(fired.subList(0, fired.size() / 2))).as("of %s the younger half first", severity)
+                    .isGreaterThan(mean(fired.subList(fired.size() / 2, fired.size())) + 5);
+        }
+    }
+
+    private static double mean(List<Instant> times) {
+        return times.stream().mapToLong(Instant::getEpochSecond).average().orElseThrow();
+    }
+
     @Test
     void nobodyCallsInsideARetryAfterAndThenOneByOne() {
         Cost one = cost(CallKind.Writes, Priority.Create, 0);

@@ -35,7 +35,8 @@ class CallersTest {
     @Test
     void requiringBothWithoutHavingBothIsRefusedAtTheStart() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(ENTRA), true, null))
+                .isThrownBy(
+                        () -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(ENTRA), true, Optional.empty(), null))
                 .withMessageContaining("bridge.requireBoth");
     }
 
@@ -49,6 +50,6 @@ class CallersTest {
     private Callers callers(boolean both) throws IOException {
         Path file = Files.writeString(dir.resolve("token"), TOKEN);
         return Callers.of(new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(file, "shop")),
-                List.of(ENTRA), both, null));
+                List.of(ENTRA), both, Optional.empty(), null));
     }
 }

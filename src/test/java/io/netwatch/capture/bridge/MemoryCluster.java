@@ -30,7 +30,7 @@ final class MemoryCluster implements Policies, Siblings, RequestStore, Refusals 
     private final ConcurrentLinkedQueue<Policy> policies = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> stopped = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
-    private volatile Function<NewRequest, Stored> api = this::store;
+    private volatile Function<NewRequest, Stored> api = this::keep;
 
     MemoryCluster with(String namespace, String policy, String rule) {
         return with(namespace, policy, rule, null);
@@ -61,7 +61,7 @@ final class MemoryCluster implements Policies, Siblings, RequestStore, Refusals 
     }
 
     void healthy() {
-        api = this::store;
+        api = this::keep;
     }
 
     List<NewRequest> stored() {
@@ -108,7 +108,8 @@ final class MemoryCluster implements Policies, Siblings, RequestStore, Refusals 
         return api.apply(request);
     }
 
-    private Stored store(NewRequest request) {
+    /** What a healthy API server does. */
+    Stored keep(NewRequest request) {
         NewRequest before = requests.putIfAbsent(request.namespace() + "/" + request.name(), request);
         return before == null ? new Stored.Created() : new Stored.AlreadyThere(before.spec());
     }

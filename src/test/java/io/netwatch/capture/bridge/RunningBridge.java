@@ -1,5 +1,7 @@
 package io.netwatch.capture.bridge;
 
+import io.netwatch.capture.bridge.tls.ServerTls;
+import io.netwatch.capture.bridge.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLSocket;
 
 /** A bridge on a real socket in front of a cluster in memory, and a client for it. */
 final class RunningBridge implements AutoCloseable {
@@ -28,9 +32,13 @@ final class RunningBridge implements AutoCloseable {
     private final Bridge bridge;
 
     RunningBridge(Path dir, Duration deadline) throws IOException {
+        this(dir, deadline, Optional.empty());
+    }
+
+    RunningBridge(Path dir, Duration deadline, Optional<TlsFiles> tls) throws IOException {
         Path token = Files.writeString(dir.resolve("token"), TOKEN);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
-                List.of(), false, deadline);
+                List.of(), false, tls, deadline);
         bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster, cluster),
                 InstantSource.fixed(Messages.FIRED), counted::add);
     }
@@ -62,6 +70,18 @@ final class RunningBridge implements AutoCloseable {
         Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), bridge.port());
         socket.setSoTimeout(20_000);
         return socket;
+    }
+
+    /** A connection with TLS to whoever answers; which certificate that is can be asked of it. */
+    SSLSocket connectWithTls() throws IOException {
+        SSLSocket socket = (SSLSocket) Trusting.everybody().getSocketFactory()
+                .createSocket(InetAddress.ofLiteral("127.0.0.1"), bridge.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    ServerTls tls() {
+        return bridge.tls().orElseThrow();
     }
 
     void stopServer() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,14 +79,15 @@ class UrlTokensTest {
     @Test
     void aBridgeWithoutCallersIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(), false, null))
+                .isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(), false, Optional.empty(), null))
                 .withMessageContaining("bridge.callers");
     }
 
     @Test
     void aPortOutOfRangeIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BridgeConfig("127.0.0.1", 65536, List.of(), List.of(), false, null))
+                .isThrownBy(
+                        () -> new BridgeConfig("127.0.0.1", 65536, List.of(), List.of(), false, Optional.empty(), null))
                 .withMessageContaining("65536");
     }
 

@@ -4,11 +4,9 @@ import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Whether a policy leaves room for one more capture. The bridge asks before it stores a request, and the leader asks
@@ -51,12 +49,9 @@ public final class Admission {
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
-        return covered(policy, target, known, now)
-                .or(() -> InstanceRoom.refusal(policy, target, known))
-                .or(() -> full("maxActive", limit(policy.maxActive(), DEFAULT_MAX_ACTIVE), known,
-                        Sibling::isUnfinished))
-                .or(() -> full("maxPerHour", limit(policy.maxPerHour(), DEFAULT_MAX_PER_HOUR), known,
-                        one -> one.stage() != Sibling.Stage.Void && one.created().isAfter(now.minus(HOUR))));
+        Room room = new Room(policy);
+        known.forEach(room::count);
+        return room.refusal(target, now);
     }
 
     /**
@@ -67,21 +62,22 @@ public final class Admission {
      * @param all requests of this policy, {@code me} included or not
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
-        return refusal(policy, me.target(), ahead(policy, me, all), me.created());
+        return ahead(policy, me, all).refusal(me.target(), me.created());
     }
 
     /** Those of {@code all} to whom this one yields. */
-    static List<Sibling> ahead(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
-        List<Sibling> ahead = new ArrayList<>(all.stream().filter(other -> !other.uid().equals(me.uid()))
+    static Room ahead(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
+        Room ahead = new Room(policy);
+        all.stream().filter(other -> !other.uid().equals(me.uid()))
                 .filter(other -> other.stage() != Sibling.Stage.Waiting)
-                .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).toList());
+                .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).forEach(ahead::count);
         all.stream().filter(other -> other.stage() == Sibling.Stage.Waiting && other.isOlderThan(me))
-                .sorted(Sibling.AGE)
-                .filter(older -> refusal(policy, older.target(), ahead, older.created()).isEmpty()).forEach(ahead::add);
+                .sorted(Sibling.AGE).filter(older -> ahead.refusal(older.target(), older.created()).isEmpty())
+                .forEach(ahead::count);
         return ahead;
     }
 
-    private static Optional<Refusal> covered(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
+    static Optional<Refusal> covered(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
         Duration cooldown = Duration.ofSeconds(limit(policy.cooldownSeconds(), DEFAULT_COOLDOWN_SECONDS));
         return known.stream()
@@ -96,10 +92,20 @@ public final class Admission {
                 && one.ended().filter(end -> now.isBefore(end.plus(cooldown))).isPresent();
     }
 
-    private static Optional<Refusal> full(String field, int limit, List<Sibling> known, Predicate<Sibling> counts) {
-        return known.stream().filter(counts).count() >= limit
-                ? Optional.of(new Refusal.Full(field, limit))
-                : Optional.empty();
+    /** @param ordered those that took room: all but the void ones */
+    static Optional<Refusal> full(PacketCapturePolicySpec policy, int unfinished, List<Sibling> ordered, Instant now) {
+        int active = limit(policy.maxActive(), DEFAULT_MAX_ACTIVE);
+        int perHour = limit(policy.maxPerHour(), DEFAULT_MAX_PER_HOUR);
+        return full("maxActive", active, unfinished)
+                .or(() -> full("maxPerHour", perHour, ordered.size() < perHour ? 0 : sinceAnHour(ordered, now)));
+    }
+
+    private static Optional<Refusal> full(String field, int limit, long count) {
+        return count >= limit ? Optional.of(new Refusal.Full(field, limit)) : Optional.empty();
+    }
+
+    private static long sinceAnHour(List<Sibling> ordered, Instant now) {
+        return ordered.stream().filter(one -> one.created().isAfter(now.minus(HOUR))).count();
     }
 
     private static int limit(Integer set, int otherwise) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +21,17 @@ record Answering(Policy policy, List<ArmId> machines, List<Sibling> known) {
     /** What an alert names of a scale set goes before the rest of it, as far as the policy leaves room. */
     private static final Comparator<ArmId> INSTANCES_FIRST = Comparator.comparing(id -> !id.isScaleSetInstance());
 
-    static Answering of(Policy policy, Alert alert, List<Sibling> known) {
-        return new Answering(policy, alert.targets().machines().stream()
-                .filter(id -> Match.selects(policy, alert, id)).sorted(INSTANCES_FIRST).toList(), known);
+    /** Nothing when the policy selects no machine; what it has ordered is not looked up then. */
+    static Optional<Answering> of(Policy policy, Alert alert, Function<Policy, List<Sibling>> known) {
+        List<ArmId> machines = alert.targets().machines().stream().filter(id -> Match.selects(policy, alert, id))
+                .sorted(INSTANCES_FIRST).toList();
+        return machines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answering(policy, machines, known.apply(policy)));
     }
 
     Optional<String> obstacle() {
-        return machines.isEmpty() ? Optional.empty() : Match.obstacle(policy);
+        return Match.obstacle(policy);
     }
 
     Stream<ArmId> served() {

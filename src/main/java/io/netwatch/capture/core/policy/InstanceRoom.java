@@ -27,7 +27,7 @@ public final class InstanceRoom {
      * @param all requests of this policy, {@code me} included or not
      */
     public static int left(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
-        return Math.max(1, limit(policy) - taken(policy, me.target(), Admission.ahead(policy, me, all)));
+        return Math.max(1, limit(policy) - taken(policy, Admission.ahead(policy, me, all).sharingScaleSet(me.target())));
     }
 
     /** Whether an order of {@code one} names this instance, or will, as far as that is known. */
@@ -36,16 +36,15 @@ public final class InstanceRoom {
         return one.isUnfinished() && (one.target().equals(instance) || (inSet && names(one, instance)));
     }
 
-    static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known) {
+    /** @param sharing unfinished requests for the target's scale set or for instances of it */
+    static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> sharing) {
         int limit = limit(policy);
-        return scaleSet(target).filter(_ -> taken(policy, target, known) >= limit)
+        return scaleSet(target).filter(_ -> taken(policy, sharing) >= limit)
                 .map(_ -> new Refusal.Full("maxInstances", limit));
     }
 
-    private static int taken(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known) {
-        return known.stream().filter(Sibling::isUnfinished)
-                .filter(one -> scaleSet(one.target()).equals(scaleSet(target)))
-                .mapToInt(one -> taken(policy, one)).sum();
+    private static int taken(PacketCapturePolicySpec policy, List<Sibling> sharing) {
+        return sharing.stream().mapToInt(one -> taken(policy, one)).sum();
     }
 
     private static int taken(PacketCapturePolicySpec policy, Sibling one) {
@@ -59,7 +58,7 @@ public final class InstanceRoom {
         return one.instances().isEmpty() || one.instances().stream().anyMatch(instance.name()::equalsIgnoreCase);
     }
 
-    private static Optional<ArmId> scaleSet(ArmId target) {
+    static Optional<ArmId> scaleSet(ArmId target) {
         return target.isScaleSetInstance()
                 ? Optional.of(target.parent())
                 : Optional.of(target).filter(id -> id.type().equals(ArmId.SCALE_SET));

@@ -27,8 +27,7 @@ public final class Triage {
     public static Verdict of(Alert alert, String namespace, List<Policy> policies,
             Function<Policy, List<Sibling>> known, Instant now) {
         List<Answering> answering = policies.stream().filter(policy -> policy.namespace().equals(namespace))
-                .map(policy -> Answering.of(policy, alert, known.apply(policy)))
-                .filter(one -> !one.machines().isEmpty()).toList();
+                .flatMap(policy -> Answering.of(policy, alert, known).stream()).toList();
         return Stream.<Optional<? extends Verdict>>of(test(alert), stop(alert, answering), notFiring(alert),
                 noTrouble(alert), untimely(alert, now), withoutMachine(alert)).flatMap(Optional::stream).findFirst()
                 .map(Verdict.class::cast).orElseGet(() -> answered(alert, namespace, answering, now));
