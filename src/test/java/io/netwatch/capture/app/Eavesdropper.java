@@ -42,15 +42,19 @@ final class Eavesdropper implements AutoCloseable {
 
     private void serve() {
         while (!door.isClosed()) {
-            try {
-                Socket client = door.accept();
-                Socket behind = new Socket(server.getAddress(), server.getPort());
-                Thread.startVirtualThread(() -> pump(client, behind, true));
-                Thread.startVirtualThread(() -> pump(behind, client, false));
-            } catch (IOException e) {
-                // Closed, or the server is away: the client sees a connection that ends.
-                continue;
-            }
+            acceptOne();
+        }
+    }
+
+    private void acceptOne() {
+        try {
+            Socket client = door.accept();
+            Socket behind = new Socket(server.getAddress(), server.getPort());
+            Thread.startVirtualThread(() -> pump(client, behind, true));
+            Thread.startVirtualThread(() -> pump(behind, client, false));
+        } catch (IOException e) {
+            // Closed, or the server is away: the client sees a connection that ends.
+            return;
         }
     }
 
