@@ -2,7 +2,9 @@ package io.netwatch.capture.app;
 
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.evidence.summary.Units;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** How far a file is on its way, for whoever waits for it: a bar on a terminal, a line now and then elsewhere. */
 final class Progress {
@@ -29,7 +31,8 @@ final class Progress {
 
     /** On the terminal of this process, if it has one. */
     static Progress here(PrintWriter out, String name, long size) {
-        return new Progress(out, System.console().isTerminal(), name, size);
+        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return new Progress(out, terminal, name, size);
     }
 
     /** @param got bytes so far */
