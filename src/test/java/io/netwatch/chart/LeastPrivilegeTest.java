@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.sandbox.kubernetes.real.FreePort;
 import io.netwatch.sandbox.launcher.ApiServer;
@@ -74,6 +75,7 @@ class LeastPrivilegeTest {
         aCaptureWithASecretOfItsNamespaceEndsAndExpires();
         aRequestIsRefusedTwiceForTheSameReason();
         alertsAreTakenRepeatedCoveredAndResolved();
+        aFireDrillIsMade();
     }
 
     @AfterAll
@@ -146,6 +148,16 @@ class LeastPrivilegeTest {
         }
         assertThat(site.web().post(alerts, ExampleAlert.RESOLVED.message("first", now)).text()).contains("stopped");
         await(name, "StoppedEarly");
+    }
+
+    private static void aFireDrillIsMade() {
+        String asked = InstantSource.system().instant() + " " + machine("web-2");
+        cluster.admin().resources(PacketCapturePolicy.class).inNamespace(NAMESPACE).withName("egress-spike").patch(
+                PatchContext.of(PatchType.JSON_MERGE),
+                "{\"metadata\":{\"annotations\":{\"capture.netwatch.io/drill-requested-at\":\"" + asked + "\"}}}");
+        Awaitility.await().atMost(PATIENCE).until(() -> cluster.admin().resources(PacketCaptureRequest.class)
+                .inNamespace(NAMESPACE).list().getItems().stream()
+                .anyMatch(request -> request.getMetadata().getName().contains("drill")));
     }
 
     private static List<Grant> unused() throws Exception {
