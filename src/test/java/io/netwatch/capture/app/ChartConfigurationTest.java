@@ -80,7 +80,8 @@ class ChartConfigurationTest {
 
     @Test
     void certificateAndNewsAreReadAsMounted() throws IOException {
-        String values = ALL.replace("bridge: {tokens", "news: {hosts: [events.example.com], sinks: [{name: on-call, type: Slack, secret: {name: news, key: u}}]}\nbridge: {tlsSecret: mine, tokens");
+        String values = ALL.replace("bridge: {tokens",
+                "news: {hosts: [events.example.com], sinks: [{name: on-call, type: Slack, secret: {name: news, key: u}}]}\nbridge: {tlsSecret: mine, tokens");
         assertThat(read("operator", values).news().sinks()).hasSize(1);
         assertThat(Settings.news(read("operator", values)).sinks()).hasSize(1);
         assertThat(read("bridge", values).bridge().tls().keyFile().toString()).endsWith("tls.key");

@@ -47,7 +47,8 @@ final class PolicyRun {
     /** @param crash which outgoing call of the policy's own visits the process does not survive */
     PolicyRun(CrashPoint crash, String... targets) {
         this.crash = crash;
-        sites = new CallSites(new ModelCluster(requests), AzureRoom.over(azure, clock, Interference.NONE), CrashPoint.NEVER);
+        sites = new CallSites(new ModelCluster(requests), AzureRoom.over(azure, clock, Interference.NONE),
+                CrashPoint.NEVER);
         loop = new Loop(requests, clock, () -> Simulation.process(sites, clock));
         stored.getMetadata().setNamespace("default");
         stored.getMetadata().setName("night");

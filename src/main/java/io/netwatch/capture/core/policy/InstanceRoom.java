@@ -27,7 +27,8 @@ public final class InstanceRoom {
      * @param all requests of this policy, {@code me} included or not
      */
     public static int left(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
-        return Math.max(1, limit(policy) - taken(policy, Admission.ahead(policy, me, all).sharingScaleSet(me.target())));
+        return Math.max(1,
+                limit(policy) - taken(policy, Admission.ahead(policy, me, all).sharingScaleSet(me.target())));
     }
 
     /** Whether an order of {@code one} names this instance, or will, as far as that is known. */

@@ -39,8 +39,9 @@ final class Ordering {
         Instant next = Timing.doubling(plan.time(), now, LONGEST_LOOK);
         Instant again = next.isBefore(plan.settled()) ? next : plan.settled();
         // Whoever has just started does not know why the order is open.
-        return progress.orders().doubt().<Decision>map(failure -> Trouble.doubt(failure, again)).orElseGet(() -> new Wait(again,
-                Reason.Starting, "Azure has not answered the order; the session is looked for."));
+        return progress.orders().doubt().<Decision>map(failure -> Trouble.doubt(failure, again))
+                .orElseGet(() -> new Wait(again,
+                        Reason.Starting, "Azure has not answered the order; the session is looked for."));
     }
 
     /** Under a generated name a session of other content can only come from a spec that was edited meanwhile. */

@@ -25,7 +25,8 @@ class InstanceRoomTest {
         Alert outage = Given
                 .about(Targets.of(IntStream.range(0, 30).mapToObj(i -> instance(i).text()).toList()));
 
-        Answering.Answer answer = Answering.of(new Policy("shop", "egress", THREE), outage, _ -> List.of()).orElseThrow()
+        Answering.Answer answer = Answering.of(new Policy("shop", "egress", THREE), outage, _ -> List.of())
+                .orElseThrow()
                 .order(outage, NOW);
 
         assertThat(answer.requests()).hasSize(3);
