@@ -61,7 +61,7 @@ class CrashTest {
 
     @Test
     void onePageIsStoredBesideTheFilesWhereverTheProcessDies() {
-        List<Ended> ends = plans().filter(plan -> plan.scenario() == Scenario.TO_THE_TIME_LIMIT)
+        List<Ended> ends = plans().filter(plan -> plan.scenario().equals(Scenario.TO_THE_TIME_LIMIT))
                 .map(plan -> Simulation.run(plan.scenario(), plan.crash()).ended()).toList();
 
         assertThat(ends).isNotEmpty().allSatisfy(end -> {
