@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
  * and what was visited after each step.
  */
 public final class Histories {
-    private static final BiConsumer<People, String> NOTHING = (_, _) -> {};
-
     private static final Map<String, List<BiConsumer<People, String>>> ALL = Map.of(//
             "created", List.of(People::create), //
             "edited", List.of(People::create, People::edit), //
@@ -76,7 +74,11 @@ public final class Histories {
     }
 
     private static BiConsumer<People, String> step(List<BiConsumer<People, String>> story, int step) {
-        return step < story.size() ? story.get(step) : NOTHING;
+        return step < story.size() ? story.get(step) : Histories::nothing;
+    }
+
+    private static void nothing(People people, String name) {
+        // This history is already over.
     }
 
     private static BiConsumer<People, String> then(BiConsumer<People, String> one, BiConsumer<People, String> other) {

@@ -2,7 +2,6 @@ package io.netwatch.sandbox.simulation;
 
 import io.netwatch.sandbox.azure.Answer;
 import io.netwatch.sandbox.azure.ArmError;
-import io.netwatch.sandbox.azure.Azure.Face;
 import io.netwatch.sandbox.azure.Delivery;
 import io.netwatch.sandbox.azure.Delivery.Delivered;
 import io.netwatch.sandbox.azure.Fault;
