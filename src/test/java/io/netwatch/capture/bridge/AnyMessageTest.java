@@ -70,8 +70,8 @@ class AnyMessageTest {
             "{\"WebhookName\":\"w\",\"RequestBody\":[ %s ]} | {\"eventType\":\"%d\"}", "{ %s } | \"schemaId%d\":{}",
             "[ %s ] | %d"})
     void whatIsBuiltToHurtTakesLittleMemory(String shape) {
-        String frame = shape.split(" \\| ")[0];
-        String item = shape.split(" \\| ")[1];
+        String frame = shape.split(" \\| ", 2)[0];
+        String item = shape.split(" \\| ", 2)[1];
         StringBuilder items = new StringBuilder(item.formatted(0));
         for (int i = 1; items.length() + frame.length() + item.length() < Body.LARGEST - 20; i++) {
             items.append(',').append(item.formatted(i));
