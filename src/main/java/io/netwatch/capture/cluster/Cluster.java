@@ -16,7 +16,10 @@ import java.util.Optional;
  */
 public interface Cluster {
 
-    /** The request as the API server holds it now, never a cached copy; nothing when it does not exist. */
+    /**
+     * The request as the API server holds it now, never a cached copy; nothing when it does not exist, or has not got our
+     * finalizer yet: what was made anew under a name that is still remembered must not be ordered before it is guarded.
+     */
     Optional<Request> read(RequestKey key);
 
     /** Writes the status; nothing when somebody has written since the request was read. */

@@ -38,7 +38,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return Optional.ofNullable(at(key).get()).map(RequestShell::read);
+        return Optional.ofNullable(at(key).get()).filter(RequestShell::isGuarded).map(RequestShell::read);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.netwatch.capture.cluster;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
@@ -77,6 +78,12 @@ final class RequestShell {
         return StatusCodec.finished(status).isPresent()
                 ? ordered ? Sibling.Stage.Finished : Sibling.Stage.Void
                 : ordered ? Sibling.Stage.Ordered : Sibling.Stage.Waiting;
+    }
+
+    /** Whether it cannot go before its session is gone, or goes already. */
+    static boolean isGuarded(PacketCaptureRequest shell) {
+        ObjectMeta meta = shell.getMetadata();
+        return meta.getDeletionTimestamp() != null || meta.getFinalizers().contains(CaptureApi.FINALIZER);
     }
 
     static Request read(PacketCaptureRequest shell) {

@@ -51,8 +51,9 @@ public final class Inspections implements AutoCloseable {
         if (!look.result().isDone()) {
             return new Observation.StillInspecting();
         }
-        Observation seen = look.result().join().store(asked, files);
-        if (!PageStore.isToBeAskedAgain(seen)) {
+        PageStore done = look.result().join();
+        Observation seen = done.store(asked, files);
+        if (!done.isToBeAskedAgain(seen)) {
             forget(uid);
         }
         return seen;

@@ -41,9 +41,12 @@ final class PageStore {
                 Report.html(summary, order.context())))));
     }
 
-    /** The account asks for a pause, or did not answer: what was seen is not lost meanwhile. */
-    static boolean isToBeAskedAgain(Observation answer) {
-        return answer instanceof Postponed || answer instanceof StillInspecting;
+    /**
+     * The account asks for a pause before it takes the page, or did not answer: what was seen is not lost meanwhile. A
+     * look that was itself put off has seen nothing, and begins anew.
+     */
+    boolean isToBeAskedAgain(Observation answer) {
+        return seen instanceof Inspected && (answer instanceof Postponed || answer instanceof StillInspecting);
     }
 
     Observation store(Inspect asked, Files files) {

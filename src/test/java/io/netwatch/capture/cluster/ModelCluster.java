@@ -42,7 +42,8 @@ public final class ModelCluster implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return requests.find(key.namespace(), key.name()).map(ModelCluster::request);
+        return requests.find(key.namespace(), key.name()).map(ModelCluster::shell).filter(RequestShell::isGuarded)
+                .map(RequestShell::read);
     }
 
     @Override

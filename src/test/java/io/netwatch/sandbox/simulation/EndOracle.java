@@ -4,6 +4,7 @@ import io.netwatch.sandbox.azure.CaptureView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a run has come to, against the run in which nothing went wrong. */
@@ -78,10 +79,21 @@ final class EndOracle {
      * that there is a final word, and of which session, is compared.
      */
     private static Map<String, String> told(GateRun run, Ended end) {
-        boolean unread = run.hits().stream().anyMatch(hit -> hit.matches("(FindFiles|Inspect) \\| 403.*"));
+        boolean unread = run.hits().stream()
+                .anyMatch(hit -> hit.matches("(FindFiles|Inspect) \\| (403|.*body|.*JSON).*"));
         return unread && !end.status().isEmpty()
                 ? Map.of("captureName", end.status().get("captureName"), "final", isFinal(end))
-                : end.status();
+                : withoutPage(run, end.status());
+    }
+
+    /** Whoever was given another file than the one that is there, or none, or a clear no to the page, tells no page. */
+    private static Map<String, String> withoutPage(GateRun run, Map<String, String> status) {
+        if (run.hits().stream().noneMatch(hit -> hit.matches("Inspect \\| 4(?!29)\\d\\d.*"))) {
+            return status;
+        }
+        Map<String, String> less = new TreeMap<>(status);
+        less.remove("page");
+        return less;
     }
 
     private static String isFinal(Ended end) {

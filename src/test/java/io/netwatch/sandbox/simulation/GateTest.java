@@ -18,9 +18,9 @@ class GateTest {
     private static final long SEED = 4711;
     private static final int ROUND = 500;
     private static final String ONE = System.getProperty("gate.plan", "");
-    /** A sample; {@code -Dgate.single=3600 -Dgate.pairs=1000} is the whole. */
-    private static final int SINGLE = Integer.getInteger("gate.single", 420);
-    private static final int PAIRS = Integer.getInteger("gate.pairs", 120);
+    /** The whole; less is a sample. */
+    private static final int SINGLE = Integer.getInteger("gate.single", 3600);
+    private static final int PAIRS = Integer.getInteger("gate.pairs", 1000);
 
     @BeforeAll
     static void watchTheLog() {
