@@ -24,7 +24,7 @@ enum GateKnown {
             new Known(run -> run.plan().strikes().size() > 1 && struck(run, "ReadTarget \\| 404.*"), Set.of("L4"),
                     "Azure has denied the target, and that is what the end tells"),
             new Known(run -> run.plan().strikes().size() > 1 && struck(run, "Query \\| empty body.*"), Set.of("L4"),
-                    "the end lacks the reason that stood in an emptied answer; why it is not asked for again is not known"));
+                    "Azure says nothing long after the end, and the machine does not run: that is told, as decided"));
 
     private static boolean struck(GateRun run, String hit) {
         return run.hits().stream().anyMatch(each -> each.matches(hit));
