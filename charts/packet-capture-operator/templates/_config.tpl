@@ -28,6 +28,8 @@ limits:
   maxSessionsPerWatcher: {{ $config.limits.maxSessionsPerWatcher | int64 }}
 evidence:
   maxReadBytes: {{ $config.evidence.maxReadBytes | int64 }}
+  store: {{ $config.evidence.store }}
+  dnsNames: {{ $config.evidence.dnsNames }}
 {{- if or .Values.news.sinks .Values.news.hosts }}
 news:
   sinks:

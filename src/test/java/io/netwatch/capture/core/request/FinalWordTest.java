@@ -198,7 +198,7 @@ class FinalWordTest {
                 rule("without the right to look the end comes all the same",
                         died.fails(new ReadTarget(Given.VM), 403, "AuthorizationFailed"), FIND),
                 rule("passing trouble is waited for", died.fails(new ReadTarget(Given.VM), 500, ""),
-                        new Retry(sec(14), Reason.AzureUnavailable)));
+                        new Retry(sec(14), Reason.AzureUnavailable, "Azure said 500.")));
     }
 
     /** The time limit is 300 s. */
