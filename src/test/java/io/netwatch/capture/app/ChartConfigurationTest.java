@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netwatch.capture.app.Configuration.CredentialKind;
 import io.netwatch.chart.Chart;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +92,7 @@ class ChartConfigurationTest {
     void everyKeyOfTheConfigurationHasAValue() throws IOException {
         JsonNode schema = new ObjectMapper().readTree(Chart.FOLDER.resolve("values.schema.json").toFile())
                 .at("/properties/config");
-        assertThat(keys("", Configuration.class)).hasSizeGreaterThan(20)
+        assertThat(ConfigurationKeys.all()).hasSizeGreaterThan(20)
                 .filteredOn(key -> WRITTEN_BY_THE_CHART.stream().noneMatch(key::startsWith))
                 .allSatisfy(key -> assertThat(schema.at(pointer(key)).isMissingNode())
                         .as("config.%s is in values.schema.json (and in values.yaml)", key).isFalse());
@@ -109,17 +105,5 @@ class ChartConfigurationTest {
 
     private static String pointer(String key) {
         return "/properties/" + key.replace("[]", "/items").replace(".", "/properties/");
-    }
-
-    /** Leaves only, such as {@code bridge.tokens[].file}. */
-    private static Stream<String> keys(String above, Class<?> section) {
-        return Stream.of(section.getRecordComponents()).flatMap(part -> keys(above + part.getName(), part));
-    }
-
-    private static Stream<String> keys(String key, RecordComponent part) {
-        Type type = part.getGenericType();
-        boolean list = type instanceof ParameterizedType;
-        Class<?> inside = list ? (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0] : part.getType();
-        return inside.isRecord() ? keys(key + (list ? "[]." : "."), inside) : Stream.of(key);
     }
 }

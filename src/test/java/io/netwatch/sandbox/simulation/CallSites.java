@@ -11,7 +11,6 @@ import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.operator.Acts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,19 +19,18 @@ import java.util.function.Supplier;
 final class CallSites implements Sites {
     private final Cluster cluster;
     private final Acts acts;
-    private final CrashPoint crash;
-    private final List<String> calls = new ArrayList<>();
+    private final CallLog calls;
 
     CallSites(Cluster cluster, Acts acts, CrashPoint crash) {
         this.cluster = cluster;
         this.acts = acts;
-        this.crash = crash;
+        this.calls = new CallLog(crash);
     }
 
     /** Names of all calls so far, in order. */
     @Override
     public List<String> calls() {
-        return List.copyOf(calls);
+        return calls.names();
     }
 
     @Override
@@ -79,16 +77,6 @@ final class CallSites implements Sites {
     }
 
     <T> T call(String name, Supplier<T> call) {
-        calls.add(name);
-        dieIf(crash.before());
-        T answer = call.get();
-        dieIf(!crash.before());
-        return answer;
-    }
-
-    private void dieIf(boolean here) {
-        if (here && calls.size() == crash.call()) {
-            throw new CrashPoint.Crash(crash + " (" + calls.getLast() + ")");
-        }
+        return calls.call(name, call);
     }
 }

@@ -24,11 +24,9 @@ import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One policy, and the requests that it makes by itself, through the whole operator in virtual time. */
 final class PolicyRun {
@@ -36,17 +34,16 @@ final class PolicyRun {
     private final Azure azure = new Azure(Simulation.world(), clock,
             new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
     private final Resources requests = Simulation.requests(clock);
-    private final List<String> calls = new ArrayList<>();
     private final CallSites sites;
     private final Loop loop;
-    private final CrashPoint crash;
+    private final CallLog calls;
     private PacketCapturePolicy stored = new PacketCapturePolicy();
     private PolicyVisit visit;
     private int writes;
 
     /** @param crash which outgoing call of the policy's own visits the process does not survive */
     PolicyRun(CrashPoint crash, String... targets) {
-        this.crash = crash;
+        calls = new CallLog(crash);
         sites = new CallSites(new ModelCluster(requests), AzureRoom.over(azure, clock, Interference.NONE),
                 CrashPoint.NEVER);
         loop = new Loop(requests, clock, () -> Simulation.process(sites, clock));
@@ -98,7 +95,7 @@ final class PolicyRun {
 
     /** The policy's own calls, by name. */
     List<String> calls() {
-        return List.copyOf(calls);
+        return calls.names();
     }
 
     /** All calls that only serve requests, and those of the checks. */
@@ -133,9 +130,10 @@ final class PolicyRun {
 
     private PolicyVisit process() {
         ModelRequestStore store = new ModelRequestStore(requests);
-        return new PolicyVisit((read, status) -> call("write", () -> write(read, status)), (_, _) -> Activity.NONE,
-                new Drills(key -> call("read", () -> sites.read(key)),
-                        drill -> call("create", () -> store.create(drill)),
+        return new PolicyVisit((read, status) -> calls.call("write", () -> write(read, status)),
+                (_, _) -> Activity.NONE,
+                new Drills(key -> calls.call("read", () -> sites.read(key)),
+                        drill -> calls.call("create", () -> store.create(drill)),
                         clock),
                 new Rehearsals(sites, new Decide(Simulation.RULES), clock), clock);
     }
@@ -159,19 +157,5 @@ final class PolicyRun {
         copy.setSpec(policy.getSpec());
         copy.setStatus(policy.getStatus());
         return copy;
-    }
-
-    private <T> T call(String name, Supplier<T> call) {
-        calls.add(name);
-        dieIf(crash.before());
-        T answer = call.get();
-        dieIf(!crash.before());
-        return answer;
-    }
-
-    private void dieIf(boolean here) {
-        if (here && calls.size() == crash.call()) {
-            throw new CrashPoint.Crash(crash + " (" + calls.getLast() + ")");
-        }
     }
 }

@@ -16,8 +16,6 @@ import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A call failed: what now? */
 final class Trouble {
@@ -66,7 +64,7 @@ final class Trouble {
     /** Azure may have taken the order or not: until the order can no longer arrive, the session is only looked for. */
     static Retry doubt(ArmFailure failure, Instant again) {
         return new Retry(again, ErrorTable.outcome(failure).reason(),
-                sentences(said(failure), "The session is looked for."));
+                Words.sentences(said(failure), "The session is looked for."));
     }
 
     /** Azure refused the order and a look has shown that nothing is there. */
@@ -82,23 +80,19 @@ final class Trouble {
             Instant pause = Timing.retry(progress.failures(), request.uid(), now);
             Instant until = failure.notBefore().filter(pause::isBefore).orElse(pause);
             return new Retry(beforeOrder(request, until), outcome.reason(),
-                    sentences(right, said(failure)));
+                    Words.sentences(right, said(failure)));
         }
         return stall(failure, right, request, now);
     }
 
     private static Decision stall(ArmFailure failure, String right, Request request, Instant now) {
-        String detail = sentences(right, words(failure), ErrorTable.remedy(failure));
+        String detail = Words.sentences(right, words(failure), ErrorTable.remedy(failure));
         Outcome outcome = ErrorTable.outcome(failure);
         Instant recheck = Preparing.notAfterDeadline(request,
                 Timing.recheck(outcome.reason(), request.uid(), now));
         return outcome instanceof Outcome.Queue
                 ? new Wait(recheck, outcome.reason(), detail)
                 : new Stall(recheck, outcome.reason(), detail);
-    }
-
-    private static String sentences(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Without Azure's own words: they carry times and ids, and would make a new status of every repetition. */
