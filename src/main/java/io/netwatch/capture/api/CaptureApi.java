@@ -6,5 +6,8 @@ public final class CaptureApi {
     public static final String VERSION = "v1alpha1";
     public static final String FINALIZER = GROUP + "/azure-session";
 
+    /** Annotation of a request: the W3C {@code traceparent} of whatever asked for it. */
+    public static final String TRACE = GROUP + "/traceparent";
+
     private CaptureApi() {}
 }

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
+import io.netwatch.capture.app.telemetry.Metrics;
+import io.netwatch.capture.app.telemetry.Telemetry;
 import io.netwatch.capture.azure.AzureAccounts;
 import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
@@ -66,7 +68,8 @@ final class App implements AutoCloseable {
     static App start(Configuration config, Role role) throws InterruptedException {
         App app = new App();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(app::close));
-        Metrics metrics = new Metrics();
+        Telemetry telemetry = app.parts.add(Telemetry.from(System.getenv()));
+        Metrics metrics = telemetry.metrics();
         HealthServer health = app.parts.add(HealthServer.start(config.health(), metrics));
         KubernetesClient client = app.parts.add(client());
         InstantSource clock = InstantSource.system();
@@ -78,18 +81,20 @@ final class App implements AutoCloseable {
         EventWriter events = new EventWriter(client, clock);
         if (role.drives()) {
             Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.inspections(config)));
-            Cluster cluster = new Fabric8Cluster(client, events, policies, siblings);
+            Cluster cluster = telemetry.around(new Fabric8Cluster(client, events, policies, siblings), clock);
             InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
             health.watch("activity", activity::isHealthy);
             NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
-            Operation operation = app.parts.add(operation(config, client, cluster, activity, metrics, inspections,
+            Operation operation = app.parts.add(operation(config, client, cluster, activity, telemetry, inspections,
                     clock, install -> desk.open(client, cluster, policies, install)));
             health.watch("operator", operation::isHealthy);
         }
         if (role.listens()) {
             RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
-            AlertHandler handler = new AlertHandler(policies, siblings, new Fabric8RequestStore(client), refusals);
-            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert));
+            AlertHandler handler = new AlertHandler(policies, siblings,
+                    telemetry.around(new Fabric8RequestStore(client)), refusals);
+            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert,
+                    telemetry.tracer()));
             bridge.tls().ifPresent(metrics::watch);
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#} by {1}.", bridge.port(),
                     bridge.tls().isPresent() ? "HTTPS" : "HTTP: put a proxy with TLS in front of it");
@@ -125,7 +130,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Metrics metrics, Inspections inspections, InstantSource clock,
+            PolicyActivity activity, Telemetry telemetry, Inspections inspections, InstantSource clock,
             Function<InstallId, Newsroom> newsroom) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -136,24 +141,25 @@ final class App implements AutoCloseable {
         Hosts.lines(settings).forEach(line -> LOG.log(Level.INFO, "A firewall must let through to {0}.", line));
         AzureAccounts azure = new AzureAccounts(settings.clouds(), clock);
         usual.map(azure::open).ifPresent(opened -> {
-            metrics.watch(opened.budget(), clock);
+            telemetry.metrics().watch(opened.budget(), clock);
             FirstContact.make(opened.targets(), reach, Caller.process(install));
         });
         Decide decide = new Decide(new Rules(install, reach));
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
                 clock);
         Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account), inspections));
-        Acts timed = metrics.timed(acts);
+        Acts timed = telemetry.around(acts);
         Known known = new Known(timed, clock);
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
-        metrics.watch(known, places);
+        telemetry.metrics().watch(known, places);
         Visit visit = new Visit(cluster, places, decide, clock, newsroom.apply(install));
         Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, clock),
                 new Rehearsals(timed, decide, clock),
                 clock);
-        return Operation.start(client, visit, new PolicyReconciler(policies), clock, lease);
+        return Operation.start(client, visit, new PolicyReconciler(policies), clock, lease,
+                telemetry.metrics().loop());
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

@@ -1,6 +1,8 @@
 package io.netwatch.capture.app;
 
 import io.netwatch.capture.app.ConfigurationFile.Misconfigured;
+import io.netwatch.capture.app.telemetry.Logging;
+import io.netwatch.capture.app.telemetry.Logging.Format;
 import io.netwatch.capture.core.terms.Plain;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -20,6 +22,9 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML; the operator cannot start without.")
     private Path config;
+
+    @Option(names = "--log-format", paramLabel = "FORMAT", defaultValue = "text", description = "text for people, json for collectors of logs (default: ${DEFAULT-VALUE}).")
+    private Format logs;
 
     @Option(names = "--check-config", description = "Print what this configuration makes the process do, contact nobody, and end: 0 when it could start, 2 with the mistake otherwise.")
     private boolean check;
@@ -43,7 +48,7 @@ final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        Logging.install();
+        Logging.install(Format.text);
         System.exit(line().execute(args));
     }
 
@@ -56,6 +61,7 @@ final class Main implements Callable<Integer> {
         if (config == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
         }
+        Logging.install(logs);
         Configuration read = ConfigurationFile.read(config);
         if (check) {
             new ConfigurationCheck(read, role, System.getenv()).lines().forEach(spec.commandLine().getOut()::println);

@@ -1,6 +1,7 @@
 package io.netwatch.capture.app;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.netwatch.capture.app.telemetry.Metrics;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Fabric8Secrets;
 import io.netwatch.capture.cluster.Policies;

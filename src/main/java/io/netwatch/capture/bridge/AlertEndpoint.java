@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.netwatch.capture.bridge.schema.Message;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,9 +24,10 @@ final class AlertEndpoint {
     private final Turns turns;
     private final InstantSource clock;
     private final Consumer<Outcome> counter;
+    private final AlertSpan span;
 
     AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline, Turns turns,
-            InstantSource clock, Consumer<Outcome> counter) {
+            InstantSource clock, Consumer<Outcome> counter, AlertSpan span) {
         this.callers = callers;
         this.handler = handler;
         this.slow = slow;
@@ -33,6 +35,7 @@ final class AlertEndpoint {
         this.turns = turns;
         this.clock = clock;
         this.counter = counter;
+        this.span = span;
     }
 
     void routes(HttpRouting.Builder routing) {
@@ -62,7 +65,8 @@ final class AlertEndpoint {
 
     private Outcome outcome(ServerRequest request, Caller caller) {
         return switch (caller) {
-            case Caller.Known(var namespace) -> answer(request, namespace);
+            case Caller.Known(var namespace) ->
+                span.around(request.headers(), namespace, () -> answer(request, namespace));
             case Caller.Stranger(var why) -> unauthorized(why);
             case Caller.Undecided(var why) -> Outcome.unavailable(why);
         };
@@ -88,7 +92,8 @@ final class AlertEndpoint {
                 Duration spent = SlowSenders.waited();
                 Message message = new Message(Body.read(request.content(), slow),
                         CloudEvents.attributes(request.headers()));
-                return deadline.within(spent, () -> handler.handle(message, namespace, clock.instant()));
+                return deadline.within(spent,
+                        Context.current().wrap(() -> handler.handle(message, namespace, clock.instant())));
             });
         } catch (Refused e) {
             return e.outcome();

@@ -6,6 +6,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.netwatch.capture.bridge.tls.ServerTls;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,26 +29,33 @@ public final class Bridge implements AutoCloseable {
     private final Deadline deadline;
     private final WebServer server;
 
-    private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter) {
+    private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter,
+            Tracer tracer) {
         Callers callers = Callers.of(config);
         tls = config.tls().map(ServerTls::start);
         slow = new SlowSenders(config.deadline());
         deadline = new Deadline(config.deadline());
         server = server(config, new AlertEndpoint(callers, handler, slow, deadline,
-                Turns.waiting(config.deadline().dividedBy(2)), clock, counter)).start();
+                Turns.waiting(config.deadline().dividedBy(2)), clock, counter, new AlertSpan(tracer))).start();
     }
 
     public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock) {
         return start(config, handler, clock, outcome -> {});
     }
 
+    public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock,
+            Consumer<Outcome> counter) {
+        return start(config, handler, clock, counter, TracerProvider.noop().get(""));
+    }
+
     /**
      * @param counter is told every outcome, refused callers included
+     * @param tracer of messages whose sender is known
      * @throws IllegalArgumentException with a sentence when a token file is unusable
      */
     public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock,
-            Consumer<Outcome> counter) {
-        return new Bridge(config, handler, clock, counter);
+            Consumer<Outcome> counter, Tracer tracer) {
+        return new Bridge(config, handler, clock, counter, tracer);
     }
 
     public int port() {

@@ -13,6 +13,7 @@ import io.netwatch.capture.core.policy.NewRequest;
 import io.netwatch.capture.core.policy.Verdict;
 import io.netwatch.capture.core.policy.Verdict.Suppressed;
 import io.netwatch.capture.core.terms.ArmId;
+import io.opentelemetry.context.Context;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -61,7 +62,8 @@ record Storing(RequestStore store, Refusals refusals) {
      * machines is to be stored within the time for one answer.
      */
     Outcome all(List<NewRequest> requests, List<Suppressed> suppressed, List<String> ignored) {
-        List<Done> done = Stream.concat(requests.stream().gather(Gatherers.mapConcurrent(OF_ONE_ALERT, this::one)),
+        List<Done> done = Stream.concat(requests.stream()
+                .gather(Gatherers.mapConcurrent(OF_ONE_ALERT, Context.current().wrapFunction(this::one))),
                 suppressed.stream().map(this::without)).toList();
         Result worst = done.stream().map(Done::result).max(Comparator.naturalOrder()).orElseThrow();
         return Outcome.of(worst.status, worst.word(), worst.sentence).with(done.stream().map(Done::line).toList())

@@ -63,7 +63,8 @@ public final class Fabric8RequestStore implements RequestStore {
     private static PacketCaptureRequest shell(NewRequest request) {
         PacketCaptureRequest shell = new PacketCaptureRequest();
         shell.setMetadata(new ObjectMetaBuilder().withNamespace(request.namespace()).withName(request.name())
-                .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER).build());
+                .withLabels(request.labels()).withAnnotations(request.annotations())
+                .withFinalizers(CaptureApi.FINALIZER).build());
         shell.setSpec(request.spec());
         return shell;
     }

@@ -92,6 +92,7 @@ final class RequestShell {
         return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
                 meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
                 Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
+                Optional.ofNullable(meta.getAnnotations()).map(all -> all.get(CaptureApi.TRACE)),
                 shell.getSpec(),
                 status, StatusCodec.read(status));
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,12 +35,14 @@ public final class Operation implements AutoCloseable {
 
     /**
      * @param leaseNamespace where leaders are elected; nobody is when empty, and this process leads
+     * @param metrics is told what the loop does
      */
     public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies, InstantSource clock,
-            Optional<String> leaseNamespace) {
+            Optional<String> leaseNamespace, Metrics metrics) {
         AtomicBoolean alive = new AtomicBoolean(true);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-        Operator operator = new Operator(settings -> configure(settings, client, workers, leaseNamespace, alive));
+        Operator operator = new Operator(
+                settings -> configure(settings.withMetrics(metrics), client, workers, leaseNamespace, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
                         .withItemStore(new Outlines()).withInformerListLimit(PAGE));

@@ -2,6 +2,7 @@ package io.netwatch.capture.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.app.telemetry.LogLine;
 import io.netwatch.sandbox.traffic.CaptureFile;
 import io.netwatch.sandbox.traffic.CaptureLimits;
 import io.netwatch.sandbox.traffic.TrafficPlan;

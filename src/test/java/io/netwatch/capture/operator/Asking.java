@@ -53,7 +53,8 @@ final class Asking {
         PacketCaptureRequestSpec spec = new PacketCaptureRequestSpec(new Target(MACHINE.text(), null), null, null, null,
                 null, null, null, null, List.of(), new Storage(ACCOUNT.text(), null, null), null, null, null, null,
                 null, null, null, credentials, trigger);
-        return new Request(new RequestKey("team", uid), uid, "1", 1, created, false, Optional.empty(), spec,
+        return new Request(new RequestKey("team", uid), uid, "1", 1, created, false, Optional.empty(), Optional.empty(),
+                spec,
                 StatusCodec.NONE, Story.NONE);
     }
 }

@@ -187,7 +187,7 @@ class DeliveryTest {
                 return Optional.empty();
             }
             request = new Request(request.key(), request.uid(), request.resourceVersion() + "1", 1, request.created(),
-                    false, request.manager(), request.spec(), report.status(), request.story());
+                    false, request.manager(), request.trace(), request.spec(), report.status(), request.story());
             return Optional.of(request);
         }
 

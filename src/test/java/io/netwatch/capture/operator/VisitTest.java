@@ -93,7 +93,7 @@ class VisitTest {
         public Optional<Request> read(RequestKey key) {
             return gone
                     ? Optional.empty()
-                    : Optional.of(new Request(key, "uid-1", "1", 1, NOW, false, Optional.empty(),
+                    : Optional.of(new Request(key, "uid-1", "1", 1, NOW, false, Optional.empty(), Optional.empty(),
                             spec(), written.isEmpty() ? StatusCodec.NONE : written.getLast().status(), Story.NONE));
         }
 

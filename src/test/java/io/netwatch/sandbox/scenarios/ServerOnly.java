@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.EventWriter;
@@ -103,6 +104,6 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
                 new Drills(cluster::read, new Fabric8RequestStore(operatorsClient)::create, clock),
                 new Rehearsals(acts, decide, clock), clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock),
-                new PolicyReconciler(policies), clock, Optional.empty());
+                new PolicyReconciler(policies), clock, Optional.empty(), Metrics.NOOP);
     }
 }

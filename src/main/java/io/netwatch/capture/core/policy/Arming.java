@@ -50,7 +50,7 @@ public final class Arming {
         PacketCaptureRequestSpec spec = Ordering.spec(policy.spec().template(), target,
                 new Trigger("", null, null, null, null, policy.name(), null));
         return Rehearsal.of(new Request(new RequestKey(policy.namespace(), policy.name()), uid, "", 0, now, false,
-                Optional.empty(), spec, StatusCodec.NONE, Story.NONE), policy.spec(), now);
+                Optional.empty(), Optional.empty(), spec, StatusCodec.NONE, Story.NONE), policy.spec(), now);
     }
 
     /**

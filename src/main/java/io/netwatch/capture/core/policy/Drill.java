@@ -83,7 +83,7 @@ public record Drill(LastDrill answer, Optional<NewRequest> request) {
     private static Drill begun(Policy policy, String uid, String value, ArmId target) {
         String name = Naming.drill(policy, uid, value);
         NewRequest request = new NewRequest(policy.namespace(), name, Map.of(LABEL, Labels.policy(policy.name())),
-                spec(policy, target));
+                Map.of(), spec(policy, target));
         return new Drill(new LastDrill(value, null, UNDER_WAY, "Request %s captures on %s.".formatted(name, target)),
                 Optional.of(request));
     }

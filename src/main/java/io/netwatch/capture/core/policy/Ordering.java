@@ -6,6 +6,7 @@ import io.netwatch.capture.api.Target;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 /** Fills a policy's template. The alert selects a policy and names a target; it decides nothing else of the capture. */
@@ -17,7 +18,7 @@ final class Ordering {
 
     static NewRequest request(Policy policy, Alert alert, ArmId target) {
         return new NewRequest(policy.namespace(), Naming.request(policy, alert, target),
-                Naming.labels(policy, alert, target),
+                Naming.labels(policy, alert, target), Map.of(),
                 spec(policy.spec().template(), target, trigger(policy, alert, target)));
     }
 

@@ -14,16 +14,18 @@ import java.util.Optional;
  *
  * @param resourceVersion the version that a guarded write refers to
  * @param manager the GitOps tool that would put the object back if we deleted it; empty when there is none
+ * @param trace W3C trace context of whatever asked for the capture; empty when nobody traces
  * @param status as it was read
  * @param story what the status says, and what was learned since
  */
 public record Request(RequestKey key, String uid, String resourceVersion, long generation, Instant created,
-        boolean deleting, Optional<String> manager, PacketCaptureRequestSpec spec, PacketCaptureRequestStatus status,
-        Story story) {
+        boolean deleting, Optional<String> manager, Optional<String> trace, PacketCaptureRequestSpec spec,
+        PacketCaptureRequestStatus status, Story story) {
 
     /** The same request after something was learned. */
     public Request with(Story newStory) {
-        return new Request(key, uid, resourceVersion, generation, created, deleting, manager, spec, status, newStory);
+        return new Request(key, uid, resourceVersion, generation, created, deleting, manager, trace, spec, status,
+                newStory);
     }
 
     public List<Condition> conditions() {

@@ -104,6 +104,7 @@ class OutboxTest {
     private static Request stored(Report report) {
         Request request = report.request();
         return new Request(request.key(), request.uid(), "2", 1, request.created(), false, request.manager(),
+                request.trace(),
                 request.spec(), report.status(), request.story());
     }
 }

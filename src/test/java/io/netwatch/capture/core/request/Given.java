@@ -56,6 +56,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     static Given aRequest() {
         Request fresh = new Request(new RequestKey("team", "night"), UID, "1", 1, CREATED, false, Optional.empty(),
+                Optional.empty(),
                 Specs.everyday(),
                 StatusCodec.NONE, Story.NONE);
         return new Given(RULES, fresh, Progress.NONE, new Observation.Nothing(), CREATED);
@@ -105,6 +106,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     Given named(String name) {
         return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false, request.manager(),
+                request.trace(),
                 request.spec(),
                 request.status(), request.story()));
     }
@@ -112,7 +114,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** A GitOps tool would put the object back. */
     Given managedBy(String tool) {
         return with(new Request(request.key(), request.uid(), request.resourceVersion(), request.generation(), CREATED,
-                request.deleting(), Optional.of(tool), request.spec(), request.status(), request.story()));
+                request.deleting(), Optional.of(tool), request.trace(), request.spec(), request.status(),
+                request.story()));
     }
 
     Given spec(String tweak) {
@@ -163,7 +166,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** The status was read like this. */
     Given read(PacketCaptureRequestStatus status) {
         return with(new Request(request.key(), request.uid(), "2", request.generation(), CREATED, request.deleting(),
-                request.manager(), request.spec(), status, StatusCodec.read(status)));
+                request.manager(), request.trace(), request.spec(), status, StatusCodec.read(status)));
     }
 
     Given progress(Progress other) {
@@ -256,6 +259,6 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
 
     private Given with(PacketCaptureRequestSpec spec, long generation, boolean deleting) {
         return with(new Request(request.key(), request.uid(), request.resourceVersion(), generation, CREATED, deleting,
-                request.manager(), spec, request.status(), request.story()));
+                request.manager(), request.trace(), spec, request.status(), request.story()));
     }
 }

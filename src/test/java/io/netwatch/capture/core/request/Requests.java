@@ -31,6 +31,7 @@ public final class Requests {
                 status.missingSince(), status.size(), status.files(), status.ownership(), status.preflight(),
                 status.summary(), status.reportUrl(), status.news());
         return new Request(request.key(), request.uid(), "1", 1, request.created(), false, Optional.empty(),
+                Optional.empty(),
                 request.spec(), stands, StatusCodec.read(stands));
     }
 
@@ -40,7 +41,8 @@ public final class Requests {
 
     private static Request in(String namespace, Request request) {
         return new Request(new RequestKey(namespace, request.key().name()), request.uid(), request.resourceVersion(),
-                request.generation(), request.created(), request.deleting(), request.manager(), request.spec(),
+                request.generation(), request.created(), request.deleting(), request.manager(), request.trace(),
+                request.spec(),
                 request.status(), request.story());
     }
 }

@@ -1,4 +1,4 @@
-package io.netwatch.capture.app;
+package io.netwatch.capture.app.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.netwatch.capture.app;
+package io.netwatch.capture.app.telemetry;
 
 import io.netwatch.capture.core.terms.Plain;
 import java.util.logging.LogRecord;

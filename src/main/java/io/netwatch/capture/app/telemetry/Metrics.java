@@ -1,6 +1,8 @@
-package io.netwatch.capture.app;
+package io.netwatch.capture.app.telemetry;
 
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,43 +13,58 @@ import io.netwatch.capture.azure.Budget;
 import io.netwatch.capture.azure.CallKind;
 import io.netwatch.capture.bridge.Outcome;
 import io.netwatch.capture.bridge.tls.ServerTls;
+import io.netwatch.capture.core.policy.Alert;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.Courier;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
-final class Metrics {
+public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private static final Duration[] LATENCIES = Stream.of(50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
+            .map(Duration::ofMillis).toArray(Duration[]::new);
 
     Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }
 
-    String text() {
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    /** The loop's own: reconciliations, their time, and those that wait. */
+    public io.javaoperatorsdk.operator.api.monitoring.Metrics loop() {
+        return MicrometerMetricsV2.newBuilder(registry).build();
+    }
+
+    public String text() {
         return registry.scrape();
     }
 
-    void alert(Outcome outcome) {
-        registry.counter("capture_alerts", "result", outcome.result()).increment();
+    public void alert(Outcome outcome) {
+        registry.counter("capture_alerts", "schema", outcome.alert().map(Alert::schema).orElse("none"),
+                "result", outcome.result()).increment();
     }
 
     /** A try to deliver news, or its being given up. */
-    void news(String result) {
+    public void news(String result) {
         registry.counter("capture_news", "result", result).increment();
     }
 
     /** How many pieces of news are on their way. */
-    void watch(Courier courier) {
+    public void watch(Courier courier) {
         Gauge.builder("capture_news_waiting", courier, Courier::waiting).strongReference(true).register(registry);
     }
 
     /** How much of Azure's rate limits is left, and how many calls wait for their turn. */
-    void watch(Budget budget, InstantSource clock) {
+    public void watch(Budget budget, InstantSource clock) {
         Stream.of(CallKind.values()).forEach(kind -> Gauge
                 .builder("capture_azure_budget_remaining", budget, held -> held.remaining(kind, clock.instant()))
                 .tag("kind", kind.name()).strongReference(true).register(registry));
@@ -55,7 +72,7 @@ final class Metrics {
     }
 
     /** Alarms: the first is a time, in seconds since 1970; the second is 1 while the files on disk cannot be used. */
-    void watch(ServerTls tls) {
+    public void watch(ServerTls tls) {
         Gauge.builder("capture_bridge_certificate_expiry_seconds", tls, served -> served.expires().getEpochSecond())
                 .strongReference(true).register(registry);
         Gauge.builder("capture_bridge_certificate_unusable", tls, served -> served.trouble().isPresent() ? 1 : 0)
@@ -66,24 +83,16 @@ final class Metrics {
         return (request, call) -> {
             Timer.Sample sample = Timer.start(registry);
             Observation seen = acts.perform(request, call);
-            sample.stop(registry.timer("capture_azure_calls", "call", call.getClass().getSimpleName(), "outcome",
-                    outcome(seen)));
+            sample.stop(Timer.builder("capture_azure_calls").tag("call", call.getClass().getSimpleName())
+                    .tag("outcome", CallOutcome.word(seen)).tag("code", CallOutcome.code(seen))
+                    .serviceLevelObjectives(LATENCIES).register(registry));
             return seen;
         };
     }
 
     /** What the operator remembers of Azure, and how many requests wait for a place there. */
-    void watch(Known known, Places places) {
+    public void watch(Known known, Places places) {
         CaffeineCacheMetrics.monitor(registry, known.cache(), "azure_facts");
         Gauge.builder("capture_requests_queued", places, Places::waiting).register(registry);
-    }
-
-    private static String outcome(Observation seen) {
-        return switch (seen) {
-            case Observation.Postponed _ -> "postponed";
-            case Observation.Refused(var _, var failure) when failure.uncertain() -> "uncertain";
-            case Observation.Refused _ -> "refused";
-            default -> "ok";
-        };
     }
 }
