@@ -56,6 +56,13 @@ spec:
         args: {{ include "pco.arguments" . }}
         env:
         - {name: JAVA_TOOL_OPTIONS, value: {{ $own.javaOptions | quote }}}
+        {{- with .root.Values.tracing.endpoint }}
+        - {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }}}
+        - {name: OTEL_SERVICE_NAME, value: {{ printf "%s-%s" (include "pco.name" $.root) $.which | quote }}}
+        {{- range $name, $value := $.root.Values.tracing.variables }}
+        - {name: {{ $name }}, value: {{ $value | quote }}}
+        {{- end }}
+        {{- end }}
         securityContext:
           {{- include "pco.containerSecurity" . | nindent 10 }}
         ports:

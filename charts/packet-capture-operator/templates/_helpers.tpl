@@ -134,7 +134,7 @@ capabilities:
 {{- end -}}
 
 {{- define "pco.arguments" -}}
-[--role, {{ .which }}, --config, /etc/packet-capture-operator/config.yaml]
+[--role, {{ .which }}, --config, /etc/packet-capture-operator/config.yaml, --log-format, {{ .root.Values.logs.format }}]
 {{- end -}}
 
 {{/* Labels of a pod: its own selector, the person's, and AKS's mark for workload identity on the operator's. */}}

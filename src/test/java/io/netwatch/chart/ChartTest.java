@@ -91,6 +91,36 @@ class ChartTest {
         assertThat(policy("bridge").at("/spec/egress")).hasSize(2);
     }
 
+    @Test
+    void tracesLeaveOnlyForTheCollectorThatIsNamed() {
+        Chart traced = Chart.render(SENDER + """
+                tracing: {endpoint: "http://collector.observability:4318", variables: {OTEL_TRACES_SAMPLER: always_on}}
+                networkPolicy: {tracingTo: [{namespaceSelector: {matchLabels: {name: observability}}}]}
+                """);
+        assertThat(yaml(traced, "Deployment", "bridge")).contains("OTEL_EXPORTER_OTLP_ENDPOINT",
+                "packet-capture-operator-bridge", "always_on");
+        assertThat(
+                traced.find("NetworkPolicy", Chart.RELEASE + "-operator").orElseThrow().at("/spec/egress").toString())
+                .contains("{\"ports\":[{\"port\":4318}],\"to\":[{\"namespaceSelector\"");
+        assertThat(CHART.manifests()).doesNotContain("OTEL_", "4318");
+    }
+
+    @Test
+    void theDashboardIsForGrafanasSidecar() throws IOException {
+        JsonNode map = Chart.render("metrics: {dashboard: {enabled: true}}").find("ConfigMap",
+                Chart.RELEASE + "-dashboard").orElseThrow();
+        assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");
+        assertThat(new ObjectMapper().readTree(map.at("/data/packet-capture-operator.json").asText()).path("panels"))
+                .hasSizeGreaterThan(20);
+        assertThat(CHART.manifests()).doesNotContain("grafana_dashboard");
+    }
+
+    @Test
+    void logsAreJsonUnlessToldOtherwise() {
+        assertThat(yaml(CHART, "Deployment", "operator")).contains("\"--log-format\"", "\"json\"");
+        assertThat(yaml(Chart.render("logs: {format: text}"), "Deployment", "operator")).contains("\"text\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             "{operater: {}}" | "additional properties 'operater' not allowed"
@@ -100,6 +130,7 @@ class ChartTest {
             "{config: {azure: {credential: Password}}}" | "at '/config/azure/credential': value must be one of 'WorkloadIdentity'"
             "{config: {installId: XYZ}}" | "at '/config/installId': 'XYZ' does not match pattern"
             "{bridge: {tokens: [{namespace: shop}]}}" | "at '/bridge/tokens/0': missing property 'secret'"
+            "{tracing: {endpoint: collector}}" | "at '/tracing/endpoint': 'collector' does not match pattern"
             "{image: {digest: latest}}" | "at '/image/digest': 'latest' does not match pattern"
             "{credentialSecrets: [{namespace: shop, names: []}]}" | "at '/credentialSecrets/0/names'"
             "{config: {azure: {credential: ClientSecret}}}" | "name the Secret that holds it in operator.credentialSecret"

@@ -31,7 +31,7 @@ record CaptureCounts(MeterRegistry registry) implements Consumer<Milestone> {
             case Ended ended -> {
                 registry.counter("capture_ends", "reason", ended.reason().word()).increment();
                 registry.counter("capture_bytes").increment(ended.status().files().stream()
-                        .map(CaptureFile::sizeBytes).filter(Objects::nonNull).mapToLong(Long::longValue).sum());
+                        .map(CaptureFile::sizeBytes).filter(Objects::nonNull).mapToDouble(Long::doubleValue).sum());
             }
         }
     }

@@ -12,11 +12,11 @@ import java.util.logging.LogManager;
  * the answers say, and log what Entra answered word for word, which may hold a secret.
  */
 public final class Logging {
-    private static final String DEFAULT = """
+    private static final String SETTINGS = """
             handlers=java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level=ALL
-            java.util.logging.ConsoleHandler.formatter=%s
-            java.util.logging.SimpleFormatter.format=%%1$tFT%%1$tT.%%1$tL %%4$-7s %%3$s  %%5$s%%6$s%%n
+            java.util.logging.ConsoleHandler.formatter=FORMATTER
+            java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$-7s %3$s  %5$s%6$s%n
             .level=INFO
             io.javaoperatorsdk.level=WARNING
             io.fabric8.level=WARNING
@@ -48,7 +48,8 @@ public final class Logging {
         try {
             LogManager.getLogManager()
                     .readConfiguration(new ByteArrayInputStream(
-                            DEFAULT.formatted(format.formatter.getName()).getBytes(StandardCharsets.UTF_8)));
+                            SETTINGS.replace("FORMATTER", format.formatter.getName())
+                                    .getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("the built-in logging settings are unreadable", e);
         }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netwatch.capture.azure.Budget;
@@ -31,6 +32,8 @@ public final class Metrics {
             .map(Duration::ofMillis).toArray(Duration[]::new);
 
     Metrics() {
+        // JOSDK counts events with other labels each time, which Prometheus' registry refuses with a warning.
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("events.received"));
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }

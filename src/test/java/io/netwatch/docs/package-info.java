@@ -1,0 +1,2 @@
+/** Holds the documentation to what is there. */
+package io.netwatch.docs;
