@@ -18,6 +18,7 @@ record Page(Path path, String text) {
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?)\\s*$");
     private static final Pattern NAMED = Pattern.compile("<a name=\"([^\"]+)\">");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
+    private static final Pattern INLINE = Pattern.compile("`[^`\\n]*`");
     private static final Pattern COMMANDS = Pattern.compile("(?ms)(?:^<!-- ([^\\n]*?) -->\\n)?^```sh\\n(.*?)^```");
 
     /** A block of shell lines, and what the comment above it says of how it is tried. */
@@ -35,7 +36,8 @@ record Page(Path path, String text) {
 
     /** Targets of links and pictures, as written. */
     List<String> links() {
-        return LINK.matcher(FENCED.matcher(text).replaceAll("")).results().map(found -> found.group(1)).toList();
+        return LINK.matcher(INLINE.matcher(FENCED.matcher(text).replaceAll("")).replaceAll("")).results()
+                .map(found -> found.group(1)).toList();
     }
 
     /** What a link into this page may name behind its #. */

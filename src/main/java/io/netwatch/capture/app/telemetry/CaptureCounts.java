@@ -6,6 +6,7 @@ import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.app.telemetry.Milestone.Confirmed;
 import io.netwatch.capture.app.telemetry.Milestone.Ended;
 import io.netwatch.capture.app.telemetry.Milestone.Turned;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,16 +18,25 @@ record CaptureCounts(MeterRegistry registry) implements Consumer<Milestone> {
             "PT10S", "PT30S", "PT1M", "PT2M", "PT5M", "PT10M", "PT30M", "PT1H").map(Duration::parse)
             .toArray(Duration[]::new);
 
+    /** At nothing: the first end is to be seen as an increase. */
+    void begin() {
+        Stream.of(Reason.values()).filter(reason -> reason.standing().isFinal()).map(Reason::word).distinct()
+                .forEach(word -> registry.counter("capture_ends", "reason", word));
+        registry.counter("capture_bytes");
+        orderDelay("alert");
+        orderDelay("person");
+        sinceFired();
+    }
+
     @Override
     public void accept(Milestone milestone) {
         switch (milestone) {
             case Turned _ -> {
             }
             case Confirmed confirmed -> {
-                delay("capture_order_delay", "from the request's creation until Azure confirmed its session",
-                        confirmed.request().spec().trigger() == null ? "person" : "alert", confirmed.sinceCreated());
-                confirmed.sinceFired().ifPresent(since -> delay("capture_alert_to_capture",
-                        "from the alert's fired time until Azure confirmed the session", "alert", since));
+                orderDelay(confirmed.request().spec().trigger() == null ? "person" : "alert")
+                        .record(notNegative(confirmed.sinceCreated()));
+                confirmed.sinceFired().ifPresent(since -> sinceFired().record(notNegative(since)));
             }
             case Ended ended -> {
                 registry.counter("capture_ends", "reason", ended.reason().word()).increment();
@@ -36,9 +46,20 @@ record CaptureCounts(MeterRegistry registry) implements Consumer<Milestone> {
         }
     }
 
+    private Timer orderDelay(String trigger) {
+        return Timer.builder("capture_order_delay")
+                .description("from the request's creation until Azure confirmed its session").tag("trigger", trigger)
+                .serviceLevelObjectives(DELAYS).register(registry);
+    }
+
+    private Timer sinceFired() {
+        return Timer.builder("capture_alert_to_capture")
+                .description("from the alert's fired time until Azure confirmed the session")
+                .serviceLevelObjectives(DELAYS).register(registry);
+    }
+
     /** A clock that is behind Azure's makes no negative time. */
-    private void delay(String name, String description, String trigger, Duration took) {
-        Timer.builder(name).description(description).tag("trigger", trigger).serviceLevelObjectives(DELAYS)
-                .register(registry).record(took.isNegative() ? Duration.ZERO : took);
+    private static Duration notNegative(Duration took) {
+        return took.isNegative() ? Duration.ZERO : took;
     }
 }

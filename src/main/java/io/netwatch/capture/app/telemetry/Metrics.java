@@ -22,12 +22,16 @@ import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
 public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private static final List<String> ALERT_RESULTS = List.of("created", "already-stored", "covered", "suppressed",
+            "unavailable", "unauthorized", "unreadable", "unknown-schema", "refused", "too-old", "no-policy");
+    private static final List<String> NEWS_RESULTS = List.of("delivered", "refused", "unavailable", "given_up");
     private static final Duration[] LATENCIES = Stream.of(50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
             .map(Duration::ofMillis).toArray(Duration[]::new);
 
@@ -36,6 +40,7 @@ public final class Metrics {
         registry.config().meterFilter(MeterFilter.denyNameStartsWith("events.received"));
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        begin();
     }
 
     MeterRegistry registry() {
@@ -52,8 +57,16 @@ public final class Metrics {
     }
 
     public void alert(Outcome outcome) {
-        registry.counter("capture_alerts", "schema", outcome.alert().map(Alert::schema).orElse("none"),
-                "result", outcome.result()).increment();
+        registry.counter("capture_alerts", "result", outcome.result()).increment();
+        outcome.alert().map(Alert::schema)
+                .ifPresent(schema -> registry.counter("capture_alert_schemas", "schema", schema).increment());
+    }
+
+    /** A counter that begins with its first event would hide it from everybody who asks for an increase. */
+    private void begin() {
+        ALERT_RESULTS.forEach(result -> registry.counter("capture_alerts", "result", result));
+        NEWS_RESULTS.forEach(result -> registry.counter("capture_news", "result", result));
+        new CaptureCounts(registry).begin();
     }
 
     /** A try to deliver news, or its being given up. */
