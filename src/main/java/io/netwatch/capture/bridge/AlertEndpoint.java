@@ -23,6 +23,7 @@ final class AlertEndpoint {
     private final Turns turns;
     private final InstantSource clock;
     private final Consumer<Outcome> counter;
+    private volatile boolean lettingGo;
 
     AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline, Turns turns,
             InstantSource clock, Consumer<Outcome> counter) {
@@ -33,6 +34,11 @@ final class AlertEndpoint {
         this.turns = turns;
         this.clock = clock;
         this.counter = counter;
+    }
+
+    /** Every answer ends its connection from now on. */
+    void letGo() {
+        lettingGo = true;
     }
 
     void routes(HttpRouting.Builder routing) {
@@ -53,7 +59,9 @@ final class AlertEndpoint {
                 ? Optional.of(namespace)
                 : Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         counter.accept(outcome);
-        if (caller instanceof Caller.Known && request.content().consumed() && !outcome.leavesTheBodyUnread()) {
+        boolean done = caller instanceof Caller.Known && request.content().consumed()
+                && !outcome.leavesTheBodyUnread();
+        if (done && !lettingGo) {
             send(response, outcome);
         } else {
             part(request, response, outcome);
@@ -123,7 +131,7 @@ final class AlertEndpoint {
                 "There is nothing here: alerts are sent to /alerts/TOKEN or /alerts?code=TOKEN."));
     }
 
-    /** The last answer on this connection: to strangers, and where nobody knows where the next message begins. */
+    /** The last answer on this connection: to strangers, when all end, and where nobody knows where the next one begins. */
     private void part(ServerRequest request, ServerResponse response, Outcome outcome) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         send(response, outcome);
