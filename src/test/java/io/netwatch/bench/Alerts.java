@@ -75,17 +75,19 @@ final class Alerts {
         setting.put("storm.maxMs", storm.samples().percentile(100));
         Load.Result again = load.at(STORM / STORM_SECONDS, REPEATED, i -> BridgeProcess.alert("storm", i));
         setting.put("storm.duplicates", bridge.stored("storm") - stored);
-        System.out.printf("  storm: %d stored of %d, answers %s, slowest %.0f ms; %d of them fired once more: %d more stored%n",
+        System.out.printf(
+                "  storm: %d stored of %d, answers %s, slowest %.0f ms; %d of them fired once more: %d more stored%n",
                 stored, STORM, storm.answers(), storm.samples().percentile(100), again.samples().milliseconds().size(),
                 bridge.stored("storm") - stored);
     }
 
     private void row(String what, Load.Result result, Load.Result bare) {
-        rows.add(Report.Row.of(what, result.samples()).with("max ms", "%.0f".formatted(result.samples().percentile(100)))
-                .with("per second", "%.0f".formatted(result.perSecond()))
-                .with("CPU ms each", "%.2f".formatted(result.cpuOfOne()))
-                .with("of the bare", "%.2f".formatted(result.perSecond() / bare.perSecond()))
-                .with("answers", result.answers()));
+        rows.add(
+                Report.Row.of(what, result.samples()).with("max ms", "%.0f".formatted(result.samples().percentile(100)))
+                        .with("per second", "%.0f".formatted(result.perSecond()))
+                        .with("CPU ms each", "%.2f".formatted(result.cpuOfOne()))
+                        .with("of the bare", "%.2f".formatted(result.perSecond() / bare.perSecond()))
+                        .with("answers", result.answers()));
     }
 
     private static void say(String what) {

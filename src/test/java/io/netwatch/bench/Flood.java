@@ -77,9 +77,10 @@ final class Flood {
     }
 
     private void row(String what, Load.Result result, String stored) {
-        rows.add(Report.Row.of(what, result.samples()).with("max ms", "%.0f".formatted(result.samples().percentile(100)))
-                .with("per second", "%.0f".formatted(result.perSecond())).with("stored", stored)
-                .with("answers", result.answers()));
+        rows.add(
+                Report.Row.of(what, result.samples()).with("max ms", "%.0f".formatted(result.samples().percentile(100)))
+                        .with("per second", "%.0f".formatted(result.perSecond())).with("stored", stored)
+                        .with("answers", result.answers()));
     }
 
     private static void say(String what) {

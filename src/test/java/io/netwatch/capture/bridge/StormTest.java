@@ -100,7 +100,8 @@ class StormTest {
     }
 
     private static Sent sent(Wire wire, int alert) throws IOException {
-        byte[] message = Messages.text("common-fired").replace("/subscriptions/5b/", "/subscriptions/" + alert % 4 + "/")
+        byte[] message = Messages.text("common-fired")
+                .replace("/subscriptions/5b/", "/subscriptions/" + alert % 4 + "/")
                 .replace("web-1", "web-" + alert).replace("4f1c0a52-0001", "4f1c0a52-" + alert).getBytes(UTF_8);
         long begin = System.nanoTime();
         Wire.Answer answer = wire.post("/alerts/" + RunningBridge.TOKEN, message);
