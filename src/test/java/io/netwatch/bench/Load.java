@@ -28,10 +28,13 @@ record Load(int port, String path, ProcessHandle server, int connections) {
     /**
      * What came of it.
      *
+     * @param samples from the moment when a message was due, or sent where there is no schedule
+     * @param answered from the sending: without what a sender waits that has no connection free
      * @param answers how many of each status; 0 for none
      * @param cpuMilliseconds of the server, for all of it
      */
-    record Result(Samples samples, Map<Integer, Integer> answers, double seconds, double cpuMilliseconds) {
+    record Result(Samples samples, Samples answered, Map<Integer, Integer> answers, double seconds,
+            double cpuMilliseconds) {
         double perSecond() {
             return samples.milliseconds().size() / seconds;
         }
@@ -79,8 +82,10 @@ record Load(int port, String path, ProcessHandle server, int connections) {
                     byte[] body = message.apply(i);
                     long due = Double.isInfinite(perSecond) ? System.nanoTime() : begin + (long) (i / perSecond * 1e9);
                     LockSupport.parkNanos(due - System.nanoTime());
+                    long sent = System.nanoTime();
                     int status = status(wire, body);
-                    seen.add(new long[]{status, System.nanoTime() - due});
+                    long now = System.nanoTime();
+                    seen.add(new long[]{status, now - due, now - sent});
                 }
             }
             return null;
@@ -98,12 +103,14 @@ record Load(int port, String path, ProcessHandle server, int connections) {
 
     private static Result result(Iterable<long[]> seen, double seconds, Duration cpu) {
         Samples samples = Samples.none();
+        Samples answered = Samples.none();
         Map<Integer, Integer> answers = new TreeMap<>();
         seen.forEach(one -> {
             samples.add(one[1]);
+            answered.add(one[2]);
             answers.merge((int) one[0], 1, Integer::sum);
         });
-        return new Result(samples, answers, seconds, cpu.toNanos() / 1e6);
+        return new Result(samples, answered, answers, seconds, cpu.toNanos() / 1e6);
     }
 
     private Duration cpu() {
