@@ -53,7 +53,7 @@ final class BridgeProcess implements AutoCloseable {
         int port = FreePort.find();
         int health = FreePort.find();
         Path log = folder.path().resolve("bridge.log");
-        Process process = process(folder, kubernetes, configuration(folder, port, health), log);
+        Process process = process(kubernetes, configuration(folder, port, health), log);
         BridgeProcess bridge = new BridgeProcess(kubernetes, process, log, port);
         bridge.awaitReady(health);
         bridge.awaitPolicy(folder);
@@ -68,7 +68,7 @@ final class BridgeProcess implements AutoCloseable {
                 """.formatted(port, token, health));
     }
 
-    private static Process process(Folder folder, Kubernetes kubernetes, Path config, Path log) throws IOException {
+    private static Process process(Kubernetes kubernetes, Path config, Path log) throws IOException {
         Stream<String> code = Files.exists(JAR)
                 ? Stream.of("-jar", JAR.toString())
                 : Stream.of("-cp", System.getProperty("java.class.path"), "io.netwatch.capture.app.Main");

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 final class Flood {
     private static final int SECONDS = 60;
     private static final double GOOD_PER_SECOND = 5;
-    private static final double BAD_PER_SECOND = 5_000;
+    private static final int BAD_PER_SECOND = 5_000;
     private static final int BAD_CONNECTIONS = 50;
     private static final int IDLE = 10_000;
     private static final int AT_FULL_SPEED = 50_000;
@@ -57,13 +57,13 @@ final class Flood {
     }
 
     private void flood(Idle idle) throws IOException, InterruptedException {
-        say("%d s of %.0f bad ones a second on %d connections".formatted(SECONDS, BAD_PER_SECOND, BAD_CONNECTIONS));
+        say("%d s of %d bad ones a second on %d connections".formatted(SECONDS, BAD_PER_SECOND, BAD_CONNECTIONS));
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Callable<Load.Result> bad = () -> stranger.at(BAD_PER_SECOND, (int) BAD_PER_SECOND * SECONDS,
+            Callable<Load.Result> bad = () -> stranger.at(BAD_PER_SECOND, BAD_PER_SECOND * SECONDS,
                     BridgeProcess::ignored);
             Future<Load.Result> flood = beside.submit(bad);
             good("beside the flood and the idle ones", "flood", SECONDS);
-            row("the flood itself, wanted %.0f a second".formatted(BAD_PER_SECOND), flood.get(), "");
+            row("the flood itself, wanted %d a second".formatted(BAD_PER_SECOND), flood.get(), "");
             setting.put("idleLost", idle.lost());
         } catch (ExecutionException e) {
             throw new IOException("the flood failed", e);

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Connections that say nothing. The server ends each after a while, so each is replaced before, one after the other. */
 final class Idle implements AutoCloseable {
@@ -16,7 +17,7 @@ final class Idle implements AutoCloseable {
 
     private final List<Wire> wires = new ArrayList<>();
     private final Thread replacing = Thread.ofPlatform().daemon().unstarted(this::replace);
-    private volatile int lost;
+    private final AtomicInteger lost = new AtomicInteger();
 
     private Idle() {}
 
@@ -38,7 +39,7 @@ final class Idle implements AutoCloseable {
 
     /** How many could not be opened again. */
     int lost() {
-        return lost;
+        return lost.get();
     }
 
     private static long files() {
@@ -61,14 +62,18 @@ final class Idle implements AutoCloseable {
             wire.close();
             wire.open();
         } catch (IOException e) {
-            lost++;
+            lost.incrementAndGet();
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         replacing.interrupt();
-        replacing.join();
+        try {
+            replacing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Wire wire : wires) {
             wire.close();
         }

@@ -46,6 +46,7 @@ class TokensOverTheWireTest {
     }
 
     /** What Entra's own documents warn of, and what libraries have fallen for. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without a state
     enum Forgery {
         AUDIENCE(entra -> signed(entra.good().audience("somebody-else"))), //
         ISSUER(entra -> signed(entra.good().issuer("https://login.example/" + FakeEntra.TENANT + "/v2.0"))), //
