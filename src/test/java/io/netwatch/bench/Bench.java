@@ -15,6 +15,8 @@ final class Bench {
     public static void main(String[] args) throws Exception {
         ROOT.setLevel(Level.SEVERE);
         Report report = switch (args[0]) {
+            case "bridge" -> Alerts.measure(server());
+            case "flood" -> Flood.measure(server());
             case "hot" -> Hot.measure(server());
             case "memory" -> Memory.measure(server());
             case "reading" -> Reading.measure();

@@ -12,6 +12,7 @@ public record PacketCapturePolicyStatus(
         @Size(max = 16) @JsonPropertyDescription("Ready (understood and served), Armed (a capture could start), and Reconciling and Stalled for tools.") List<Condition> conditions,
         @JsonPropertyDescription("Captures ordered, of the requests that still exist.") Long triggered,
         @JsonPropertyDescription("Firings that the policy left no room for: requests that still exist, and what the Events of this policy count.") Long suppressed,
+        @JsonPropertyDescription("Captures that could not be started before their start deadline, of the requests that still exist.") Long late,
         @JsonPropertyDescription("Unfinished requests.") Long active,
         @JsonPropertyDescription("The last alert that ordered a capture.") LastTrigger lastTrigger,
         @JsonPropertyDescription("The last fire drill, which the annotation capture.netwatch.io/drill-requested-at asks for.") LastDrill lastDrill) {

@@ -36,6 +36,7 @@ import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Inspections;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.KnownAccounts;
+import io.netwatch.capture.operator.Leadership;
 import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
@@ -61,6 +62,7 @@ final class App implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile int exitCode;
 
     private App() {}
 
@@ -79,16 +81,7 @@ final class App implements AutoCloseable {
         InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
         health.watch("siblings", siblings::isHealthy);
         EventWriter events = new EventWriter(client, clock);
-        if (role.drives()) {
-            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.inspections(config)));
-            Cluster cluster = telemetry.around(new Fabric8Cluster(client, events, policies, siblings), clock);
-            InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
-            health.watch("activity", activity::isHealthy);
-            NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
-            Operation operation = app.parts.add(operation(config, client, cluster, activity, telemetry, inspections,
-                    clock, install -> desk.open(client, cluster, policies, install)));
-            health.watch("operator", operation::isHealthy);
-        }
+        Drain drain = Drain.of(health, config.bridge());
         if (role.listens()) {
             RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
             AlertHandler handler = new AlertHandler(policies, siblings,
@@ -96,9 +89,24 @@ final class App implements AutoCloseable {
             Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert,
                     telemetry.tracer()));
             bridge.tls().ifPresent(metrics::watch);
+            app.parts.add(drain::pass);
+            app.parts.add(bridge::letGo);
             LOG.log(Level.INFO, "Alerts are taken on port {0,number,#} by {1}.", bridge.port(),
                     bridge.tls().isPresent() ? "HTTPS" : "HTTP: put a proxy with TLS in front of it");
         }
+        if (role.drives()) {
+            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.inspections(config)));
+            Cluster cluster = telemetry.around(new Fabric8Cluster(client, events, policies, siblings), clock);
+            InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
+            health.watch("activity", activity::isHealthy);
+            NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
+            Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
+                    .map(_ -> new Leadership(config.namespace(), host(), app::leaseLost));
+            Operation operation = app.parts.add(operation(config, client, cluster, activity, telemetry, inspections,
+                    clock, install -> desk.open(client, cluster, policies, install), leadership));
+            health.watch("operator", operation::isHealthy);
+        }
+        app.parts.add(drain::begin);
         health.ready();
         LOG.log(Level.INFO, "Ready as {0}; health and metrics on port {1,number,#}.", role, health.port());
         return app;
@@ -118,11 +126,19 @@ final class App implements AutoCloseable {
         }
     }
 
-    void awaitEnd() throws InterruptedException {
+    /** @return 0 when somebody asked for the end, 1 when the process cannot go on and is to be started anew */
+    int awaitEnd() throws InterruptedException {
         end.await();
+        return exitCode;
     }
 
-    /** Alerts stop first, visits under way finish, the client goes last. */
+    /** The main thread closes everything in order: the one that tells of the loss may hold what the end needs. */
+    private void leaseLost() {
+        exitCode = 1;
+        end.countDown();
+    }
+
+    /** Visits under way finish while alerts are still taken, then alerts stop; the client goes last. */
     @Override
     public void close() {
         parts.close();
@@ -131,7 +147,7 @@ final class App implements AutoCloseable {
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
             PolicyActivity activity, Telemetry telemetry, Inspections inspections, InstantSource clock,
-            Function<InstallId, Newsroom> newsroom) {
+            Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
         Optional<AzureConfig> usual = own.read().map(settings.clouds()::as);
@@ -153,13 +169,16 @@ final class App implements AutoCloseable {
         Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
         telemetry.metrics().watch(known, places);
         Visit visit = new Visit(cluster, places, decide, clock, newsroom.apply(install));
-        Optional<String> lease = Optional.of(config.namespace()).filter(_ -> config.leaderElection());
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, clock),
                 new Rehearsals(timed, decide, clock),
                 clock);
-        return Operation.start(client, visit, new PolicyReconciler(policies), clock, lease,
+        return Operation.start(client, visit, new PolicyReconciler(policies), clock, leadership,
                 telemetry.metrics().loop());
+    }
+
+    private static String host() {
+        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("operator");
     }
 
     private static InstallId installId(Configuration config, KubernetesClient client) {

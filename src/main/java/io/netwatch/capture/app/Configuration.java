@@ -53,12 +53,20 @@ record Configuration(String installId, String namespace, AzureSection azure, Lis
     record CloudSection(String name, URI resourceManager, URI authority, String audience, String blobEndpoint,
             String apiVersion, Path caFile) {}
 
-    /** Where alerts come in, by HTTPS when there is a certificate. */
+    /**
+     * Where alerts come in, by HTTPS when there is a certificate.
+     *
+     * @param drainSeconds how long alerts are still taken after the process has said that it is not ready any more
+     */
     record BridgeSection(String host, Integer port, List<TokenFile> tokens, List<EntraSection> entra,
-            boolean requireBoth, TlsSection tls) {
+            boolean requireBoth, TlsSection tls, Integer drainSeconds) {
         BridgeSection {
             host = host == null ? "0.0.0.0" : host;
             port = port == null ? 8080 : port;
+            drainSeconds = drainSeconds == null ? 3 : drainSeconds;
+            if (drainSeconds < 0 || drainSeconds > 30) {
+                throw new IllegalArgumentException("bridge.drainSeconds is " + drainSeconds + ": give 0 to 30");
+            }
             tokens = tokens == null ? List.of() : List.copyOf(tokens);
             entra = entra == null ? List.of() : List.copyOf(entra);
         }

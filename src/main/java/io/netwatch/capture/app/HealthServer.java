@@ -44,6 +44,11 @@ final class HealthServer implements AutoCloseable {
         ready = true;
     }
 
+    /** Whoever sends traffic here is to send it elsewhere; it is still served. */
+    void stopping() {
+        ready = false;
+    }
+
     @Override
     public void close() {
         ready = false;

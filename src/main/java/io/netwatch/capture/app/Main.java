@@ -68,8 +68,7 @@ final class Main implements Callable<Integer> {
             return 0;
         }
         try (App app = App.start(read, role)) {
-            app.awaitEnd();
-            return 0;
+            return app.awaitEnd();
         }
     }
 

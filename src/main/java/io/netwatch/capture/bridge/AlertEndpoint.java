@@ -25,6 +25,7 @@ final class AlertEndpoint {
     private final InstantSource clock;
     private final Consumer<Outcome> counter;
     private final AlertSpan span;
+    private volatile boolean lettingGo;
 
     AlertEndpoint(Callers callers, AlertHandler handler, SlowSenders slow, Deadline deadline, Turns turns,
             InstantSource clock, Consumer<Outcome> counter, AlertSpan span) {
@@ -36,6 +37,11 @@ final class AlertEndpoint {
         this.clock = clock;
         this.counter = counter;
         this.span = span;
+    }
+
+    /** Every answer ends its connection from now on. */
+    void letGo() {
+        lettingGo = true;
     }
 
     void routes(HttpRouting.Builder routing) {
@@ -56,7 +62,9 @@ final class AlertEndpoint {
                 ? Optional.of(namespace)
                 : Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
         counter.accept(outcome);
-        if (caller instanceof Caller.Known && request.content().consumed() && !outcome.leavesTheBodyUnread()) {
+        boolean done = caller instanceof Caller.Known && request.content().consumed()
+                && !outcome.leavesTheBodyUnread();
+        if (done && !lettingGo) {
             send(response, outcome);
         } else {
             part(request, response, outcome);
@@ -128,7 +136,7 @@ final class AlertEndpoint {
                 "There is nothing here: alerts are sent to /alerts/TOKEN or /alerts?code=TOKEN."));
     }
 
-    /** The last answer on this connection: to strangers, and where nobody knows where the next message begins. */
+    /** The last answer on this connection: to strangers, when all end, and where nobody knows where the next one begins. */
     private void part(ServerRequest request, ServerResponse response, Outcome outcome) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         send(response, outcome);

@@ -27,6 +27,7 @@ public final class Bridge implements AutoCloseable {
     private final Optional<ServerTls> tls;
     private final SlowSenders slow;
     private final Deadline deadline;
+    private final AlertEndpoint endpoint;
     private final WebServer server;
 
     private Bridge(BridgeConfig config, AlertHandler handler, InstantSource clock, Consumer<Outcome> counter,
@@ -35,8 +36,9 @@ public final class Bridge implements AutoCloseable {
         tls = config.tls().map(ServerTls::start);
         slow = new SlowSenders(config.deadline());
         deadline = new Deadline(config.deadline());
-        server = server(config, new AlertEndpoint(callers, handler, slow, deadline,
-                Turns.waiting(config.deadline().dividedBy(2)), clock, counter, new AlertSpan(tracer))).start();
+        endpoint = new AlertEndpoint(callers, handler, slow, deadline,
+                Turns.waiting(config.deadline().dividedBy(2)), clock, counter, new AlertSpan(tracer));
+        server = server(config, endpoint).start();
     }
 
     public static Bridge start(BridgeConfig config, AlertHandler handler, InstantSource clock) {
@@ -65,6 +67,11 @@ public final class Bridge implements AutoCloseable {
     /** The certificate that new connections get; nothing when this speaks HTTP. */
     public Optional<ServerTls> tls() {
         return tls;
+    }
+
+    /** From now on each answer is the last one of its connection: a sender that keeps it open turns to another bridge. */
+    public void letGo() {
+        endpoint.letGo();
     }
 
     /** Takes no new message, finishes those under way, and returns. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param both whether every sender needs both
  * @param tls the server's certificate; without one it speaks HTTP, for a proxy in front of it
  * @param deadline within which a sender must have sent its headers, then its body, and then gets its answer; a
- *            connection without a message is closed after six times that. 5 seconds when null: half of what Azure waits
+ *            connection without a message is closed after six times that, and token files are read again after twice that.
+ *            5 seconds when null: half of what Azure waits
  */
 public record BridgeConfig(String host, int port, List<Caller> callers, List<EntraCaller> entra, boolean both,
         Optional<TlsFiles> tls, Duration deadline) {

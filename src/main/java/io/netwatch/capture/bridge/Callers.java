@@ -18,7 +18,7 @@ record Callers(UrlTokens urls, List<EntraTokens> entra, boolean both) {
     }
 
     static Callers of(BridgeConfig config) {
-        return new Callers(UrlTokens.load(config.callers()),
+        return new Callers(UrlTokens.load(config.callers(), config.deadline().multipliedBy(2)),
                 config.entra().stream().map(EntraTokens::of).toList(), config.both());
     }
 

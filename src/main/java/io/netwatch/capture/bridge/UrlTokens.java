@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +24,29 @@ final class UrlTokens {
     private static final Logger LOG = System.getLogger(UrlTokens.class.getName());
     /** What an URL carries unchanged, and enough of it that guessing is hopeless. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{16,512}");
-    private static final long AGAIN_NANOS = 10_000_000_000L;
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private record Known(String sum, String namespace, Path file) {}
 
     private final List<BridgeConfig.Caller> callers;
+    private final Duration again;
     private final AtomicLong readAt = new AtomicLong(System.nanoTime());
     private volatile List<Known> known;
 
-    private UrlTokens(List<BridgeConfig.Caller> callers) {
+    private UrlTokens(List<BridgeConfig.Caller> callers, Duration again) {
         this.callers = List.copyOf(callers);
+        this.again = again;
         this.known = read(callers);
     }
 
     /** @throws IllegalArgumentException with a sentence that names the file, never its content */
     static UrlTokens load(List<BridgeConfig.Caller> callers) {
-        return new UrlTokens(callers);
+        return load(callers, AGAIN);
+    }
+
+    /** @param again after which the files are read once more */
+    static UrlTokens load(List<BridgeConfig.Caller> callers, Duration again) {
+        return new UrlTokens(callers, again);
     }
 
     /** The caller's namespace. Each token is compared in constant time, and all of them always. */
@@ -49,11 +57,11 @@ final class UrlTokens {
                 .reduce((first, second) -> first);
     }
 
-    /** One caller in ten seconds pays for the reading. What cannot be read now leaves the tokens as they were. */
+    /** One caller now and then pays for the reading. What cannot be read now leaves the tokens as they were. */
     private void refresh() {
         long last = readAt.get();
         long now = System.nanoTime();
-        if (now - last > AGAIN_NANOS && readAt.compareAndSet(last, now)) {
+        if (now - last > again.toNanos() && readAt.compareAndSet(last, now)) {
             reload();
         }
     }

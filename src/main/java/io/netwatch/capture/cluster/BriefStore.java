@@ -12,14 +12,29 @@ import java.util.Optional;
 
 /** Keeps of each request only what {@link RequestShell#sibling} and {@link RequestShell#firing} read: a storm leaves thousands. */
 final class BriefStore extends BasicItemStore<PacketCaptureRequest> {
+    private final SiblingIndex siblings;
 
-    BriefStore() {
+    /** @param siblings is told whatever is kept, in the same moment */
+    BriefStore(SiblingIndex siblings) {
         super(Cache::metaNamespaceKeyFunc);
+        this.siblings = siblings;
     }
 
     @Override
     public PacketCaptureRequest put(String key, PacketCaptureRequest whole) {
-        return super.put(key, brief(whole));
+        PacketCaptureRequest brief = brief(whole);
+        PacketCaptureRequest before = super.put(key, brief);
+        siblings.put(before, brief);
+        return before;
+    }
+
+    @Override
+    public PacketCaptureRequest remove(String key) {
+        PacketCaptureRequest gone = super.remove(key);
+        if (gone != null) {
+            siblings.remove(gone);
+        }
+        return gone;
     }
 
     static PacketCaptureRequest brief(PacketCaptureRequest whole) {

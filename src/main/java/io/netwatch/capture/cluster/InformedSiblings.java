@@ -1,7 +1,5 @@
 package io.netwatch.capture.cluster;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -12,7 +10,6 @@ import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.Sibling;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@link Siblings} kept current by a watch on the requests that carry a policy's label. */
@@ -20,26 +17,26 @@ public final class InformedSiblings implements Siblings, AutoCloseable {
     private static final String BY_POLICY = "policy";
 
     private final SharedIndexInformer<PacketCaptureRequest> informer;
-    /** By identity, as long as the watch holds the object: in a storm each alert asks for all requests of its policy. */
-    private final LoadingCache<PacketCaptureRequest, Optional<Sibling>> read = Caffeine.newBuilder().weakKeys()
-            .build(RequestShell::sibling);
+    private final SiblingIndex index;
 
-    private InformedSiblings(SharedIndexInformer<PacketCaptureRequest> informer) {
+    private InformedSiblings(SharedIndexInformer<PacketCaptureRequest> informer, SiblingIndex index) {
         this.informer = informer;
+        this.index = index;
     }
 
     /** Returns when all of them have been read once. */
     public static InformedSiblings start(KubernetesClient client) {
+        SiblingIndex index = new SiblingIndex();
         SharedIndexInformer<PacketCaptureRequest> informer = client.resources(PacketCaptureRequest.class)
-                .inAnyNamespace().withLabel(Labels.POLICY).runnableInformer(0).itemStore(new BriefStore())
+                .inAnyNamespace().withLabel(Labels.POLICY).runnableInformer(0).itemStore(new BriefStore(index))
                 .addIndexers(Map.of(BY_POLICY, request -> List.of(key(request))));
         informer.run();
-        return new InformedSiblings(informer);
+        return new InformedSiblings(informer, index);
     }
 
     @Override
     public List<Sibling> of(Policy policy) {
-        return requests(policy).flatMap(request -> read.get(request).stream()).toList();
+        return index.of(policy.namespace(), Labels.policy(policy.name()));
     }
 
     /** The same requests, as the policy's status tells of them. */

@@ -66,11 +66,13 @@ final class RequestShell {
     static Optional<Firing> firing(PacketCaptureRequest shell) {
         ObjectMeta meta = shell.getMetadata();
         PacketCaptureRequestStatus status = status(shell);
-        boolean suppressed = Conditions.reason(status.conditions()).equals(Optional.of(Reason.Suppressed));
+        Optional<Reason> reason = Conditions.reason(status.conditions());
         return Optional.ofNullable(shell.getSpec()).filter(spec -> spec.trigger() != null && spec.target() != null)
                 .map(spec -> new Firing(meta.getName(), spec.target().resourceId(), spec.trigger().rule(),
                         Optional.ofNullable(spec.trigger().firedTime()).orElse(meta.getCreationTimestamp()),
-                        Instant.parse(meta.getCreationTimestamp()), stage(status), suppressed));
+                        Instant.parse(meta.getCreationTimestamp()), stage(status),
+                        reason.equals(Optional.of(Reason.Suppressed)),
+                        reason.equals(Optional.of(Reason.StartDeadlineExceeded))));
     }
 
     private static Sibling.Stage stage(PacketCaptureRequestStatus status) {

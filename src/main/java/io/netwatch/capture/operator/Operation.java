@@ -3,7 +3,6 @@ package io.netwatch.capture.operator;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The running reconcile loop: JOSDK set up so that nothing is given up and nothing is cut short. */
 public final class Operation implements AutoCloseable {
-    private static final String LEASE = "packet-capture-operator";
     /** JOSDK's own default gives up after five attempts and comes back after ten hours. */
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration FAILSAFE = Duration.ofMinutes(30);
@@ -26,30 +24,35 @@ public final class Operation implements AutoCloseable {
     private final Operator operator;
     private final ExecutorService workers;
     private final AtomicBoolean informersAlive;
+    private final Optional<Leadership> leadership;
+    private final KubernetesClient client;
 
-    private Operation(Operator operator, ExecutorService workers, AtomicBoolean informersAlive) {
+    private Operation(Operator operator, ExecutorService workers, AtomicBoolean informersAlive,
+            Optional<Leadership> leadership, KubernetesClient client) {
         this.operator = operator;
         this.workers = workers;
         this.informersAlive = informersAlive;
+        this.leadership = leadership;
+        this.client = client;
     }
 
     /**
-     * @param leaseNamespace where leaders are elected; nobody is when empty, and this process leads
+     * @param leadership how leaders are elected; nobody is when empty, and this process leads
      * @param metrics is told what the loop does
      */
     public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies, InstantSource clock,
-            Optional<String> leaseNamespace, Metrics metrics) {
+            Optional<Leadership> leadership, Metrics metrics) {
         AtomicBoolean alive = new AtomicBoolean(true);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         Operator operator = new Operator(
-                settings -> configure(settings.withMetrics(metrics), client, workers, leaseNamespace, alive));
+                settings -> configure(settings.withMetrics(metrics), client, workers, leadership, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
                         .withItemStore(new Outlines()).withInformerListLimit(PAGE));
         operator.register(policies, controller -> controller.withRetry(forEver()).withGenerationAware(false)
                 .withOnUpdateFilter(PolicyReconciler::isNews));
         operator.start();
-        return new Operation(operator, workers, alive);
+        return new Operation(operator, workers, alive, leadership, client);
     }
 
     /** False when a watch has ended for good: only a restart helps. */
@@ -60,20 +63,19 @@ public final class Operation implements AutoCloseable {
     /** Takes no new work, lets visits under way finish, gives the lease back. */
     @Override
     public void close() {
+        leadership.ifPresent(Leadership::leave);
         operator.stop();
         workers.close();
+        leadership.ifPresent(held -> held.giveBack(client));
     }
 
     // JOSDK calls this twice while it starts: nothing in here may create anything.
     private static void configure(ConfigurationServiceOverrider settings, KubernetesClient client,
-            ExecutorService workers, Optional<String> leaseNamespace, AtomicBoolean alive) {
+            ExecutorService workers, Optional<Leadership> leadership, AtomicBoolean alive) {
         settings.withKubernetesClient(client).withCloseClientOnStop(false).withExecutorService(workers)
                 .withReconciliationTerminationTimeout(VISITS_UNDER_WAY)
                 .withInformerStoppedHandler((informer, error) -> alive.set(error == null && alive.get()));
-        leaseNamespace.ifPresent(namespace -> settings
-                .withLeaderElectionConfiguration(
-                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                                .withLeaseNamespace(namespace).build()));
+        leadership.map(Leadership::configuration).ifPresent(settings::withLeaderElectionConfiguration);
     }
 
     private static GenericRetry forEver() {

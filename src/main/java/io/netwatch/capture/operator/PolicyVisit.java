@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PolicyVisit {
     private static final PacketCapturePolicyStatus UNSEEN = new PacketCapturePolicyStatus(null, List.of(), null, null,
-            null, null, null);
+            null, null, null, null);
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration DRILL = Duration.ofSeconds(1);
 

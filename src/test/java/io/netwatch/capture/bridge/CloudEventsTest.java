@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,27 @@ class CloudEventsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(new ObjectMapper().readTree(answer.body()).path("validationResponse").asText()).isEqualTo("c0de");
+    }
+
+    /** Senders' names are told back to them, so they must not bring a line of their own into the answer. */
+    @Test
+    void whateverASenderCallsItselfIsAnsweredAndNeverWith500() throws IOException {
+        for (long seed = 0; seed < 60; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            String origin = random.ints(random.nextInt(600), 1, 256).mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            try (Socket socket = bridge.connect()) {
+                Raw.write(socket,
+                        "OPTIONS " + ADDRESS + " HTTP/1.1\r\nHost: bridge\r\nWebHook-Request-Origin: " + origin
+                                + "\r\nWebHook-Request-Callback: http://127.0.0.1:9/never-called\r\n\r\n");
+                socket.shutdownOutput();
+                String head = Raw.head(socket);
+
+                assertThat(head).as("seed %d", seed).containsPattern("^HTTP/1.1 (200|400|405)");
+                assertThat(head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("webhook-allowed-or")))
+                        .as("seed %d", seed).hasSizeLessThanOrEqualTo(1);
+            }
+        }
     }
 
     private HttpResponse<String> options(String path, String origin) throws Exception {

@@ -36,11 +36,21 @@ final class RunningBridge implements AutoCloseable {
     }
 
     RunningBridge(Path dir, Duration deadline, Optional<TlsFiles> tls) throws IOException {
-        Path token = Files.writeString(dir.resolve("token"), TOKEN);
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, List.of(new BridgeConfig.Caller(token, "shop")),
-                List.of(), false, tls, deadline);
+        this(new BridgeConfig("127.0.0.1", 0, List.of(caller(dir)), List.of(), false, tls, deadline));
+    }
+
+    /** One that takes tokens of this tenant as well. */
+    RunningBridge(Path dir, Duration deadline, EntraCaller entra, boolean both) throws IOException {
+        this(new BridgeConfig("127.0.0.1", 0, List.of(caller(dir)), List.of(entra), both, Optional.empty(), deadline));
+    }
+
+    private RunningBridge(BridgeConfig config) {
         bridge = Bridge.start(config, new AlertHandler(cluster, cluster, cluster, cluster),
                 InstantSource.fixed(Messages.FIRED), counted::add);
+    }
+
+    private static BridgeConfig.Caller caller(Path dir) throws IOException {
+        return new BridgeConfig.Caller(Files.writeString(dir.resolve("token"), TOKEN), "shop");
     }
 
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {

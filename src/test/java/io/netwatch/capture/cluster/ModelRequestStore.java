@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.policy.NewRequest;
 import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.Sibling;
@@ -57,6 +58,14 @@ public final class ModelRequestStore implements RequestStore, Siblings {
                 .filter(shell -> shell.getSpec().trigger() != null
                         && shell.getSpec().trigger().policy().equals(policy.name()))
                 .flatMap(shell -> RequestShell.sibling(shell).stream()).toList();
+    }
+
+    /** What the policy's requests tell; no bridge has turned anything away. */
+    public Activity activity(Policy policy) {
+        return new Activity(requests.list(Filter.all()).stream().map(ModelRequestStore::shell)
+                .filter(shell -> shell.getSpec().trigger() != null
+                        && shell.getSpec().trigger().policy().equals(policy.name()))
+                .flatMap(shell -> RequestShell.firing(shell).stream()).toList(), 0);
     }
 
     private Optional<PacketCaptureRequest> find(String namespace, String name) {

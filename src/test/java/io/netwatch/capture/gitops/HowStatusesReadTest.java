@@ -160,7 +160,7 @@ class HowStatusesReadTest {
         if (!tweak.isEmpty()) {
             spec.setAll((ObjectNode) yaml.readTree(tweak));
         }
-        var unseen = new PacketCapturePolicyStatus(null, List.of(), null, null, null, null, null);
+        var unseen = new PacketCapturePolicyStatus(null, List.of(), null, null, null, null, null, null);
         return object(JSON.valueToTree(PolicyReport.of(
                 new Policy("default", "spikes", yaml.treeToValue(spec, PacketCapturePolicySpec.class)),
                 EveryStatus.generation(), unseen, Instant.parse("2026-03-01T02:00:00Z"))));

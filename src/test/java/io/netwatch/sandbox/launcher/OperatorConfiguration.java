@@ -31,6 +31,7 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
                 allow:
                 %s
                 bridge:
+                  drainSeconds: 0
                   host: 127.0.0.1
                   port: %d
                   tokens:

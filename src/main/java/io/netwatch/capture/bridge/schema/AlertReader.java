@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.capture.core.policy.Alert;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,22 @@ public final class AlertReader {
             JsonNode body = JSON.readTree(message.body());
             return body.isMissingNode()
                     ? new Reading.Unreadable("The body is empty.")
-                    : dispatch(structured(message, body), DEEPEST_WRAPPING);
+                    : whole(structured(message, body));
         } catch (IOException e) {
             return new Reading.Unreadable("The body is not JSON that can be read: " + words(e));
         }
+    }
+
+    /** An alert that says neither who it is nor when it fired is known by the message: a repeat of it is the same. */
+    private static Reading whole(JsonNode body) {
+        Reading reading = dispatch(body, DEEPEST_WRAPPING);
+        return reading instanceof Reading.Understood(var alerts) && alerts.stream().anyMatch(Alert::isAnonymous)
+                ? new Reading.Understood(identified(alerts, Canonical.digest(body)))
+                : reading;
+    }
+
+    private static List<Alert> identified(List<Alert> alerts, String digest) {
+        return alerts.stream().map(alert -> alert.isAnonymous() ? alert.of(digest) : alert).toList();
     }
 
     /** A JSON document that a message carries as a text. */

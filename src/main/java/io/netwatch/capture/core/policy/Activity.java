@@ -24,8 +24,8 @@ public record Activity(List<Firing> firings, long turnedAway) {
     /** The status with these counts. The last trigger stays when its request is gone. */
     public PacketCapturePolicyStatus in(PacketCapturePolicyStatus status) {
         return new PacketCapturePolicyStatus(status.observedGeneration(), status.conditions(),
-                count(Firing::isOrdered), count(Firing::suppressed) + turnedAway, count(Firing::isUnfinished),
-                last().orElse(status.lastTrigger()), status.lastDrill());
+                count(Firing::isOrdered), count(Firing::suppressed) + turnedAway, count(Firing::late),
+                count(Firing::isUnfinished), last().orElse(status.lastTrigger()), status.lastDrill());
     }
 
     private long count(Predicate<Firing> which) {

@@ -49,9 +49,24 @@ public final class Admission {
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
+        return InstanceRoom.scaleSet(target).isEmpty()
+                ? ofMachine(policy, target, known, now)
+                : counted(policy, known).refusal(target, now);
+    }
+
+    /** In one pass that makes nothing: a storm asks for each of thousands of machines about all that came before. */
+    private static Optional<Refusal> ofMachine(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
+            Instant now) {
+        List<Sibling> same = known.stream().filter(one -> one.target().equals(target)).toList();
+        return covered(policy, target, same, now)
+                .or(() -> full(policy, (int) known.stream().filter(Sibling::isUnfinished).count(),
+                        known.stream().filter(one -> one.stage() != Sibling.Stage.Void).toList(), now));
+    }
+
+    private static Room counted(PacketCapturePolicySpec policy, List<Sibling> known) {
         Room room = new Room(policy);
         known.forEach(room::count);
-        return room.refusal(target, now);
+        return room;
     }
 
     /**

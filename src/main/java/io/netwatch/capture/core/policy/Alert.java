@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param service the monitoring service that raised it, such as {@code Platform}; empty when the alert does not say
  * @param dimensions {@code name=value} in order: what tells two alerts of one rule and one target apart
  * @param objection why it starts nothing although it fired, as a sentence
+ * @param digest SHA-256 of the message as it came, where neither an id nor a time tells one firing from the next
  */
 public record Alert(String schema, Optional<String> id, String rule, String state, Optional<String> severity,
         String service, Optional<Instant> firedTime, Targets targets, List<String> dimensions,
-        Optional<String> objection) {
+        Optional<String> objection, Optional<String> digest) {
     public static final String FIRED = "Fired";
     public static final String RESOLVED = "Resolved";
 
@@ -30,6 +31,24 @@ public record Alert(String schema, Optional<String> id, String rule, String stat
 
     public Alert {
         dimensions = dimensions.stream().sorted().toList();
+    }
+
+    /** As a reader makes it, who does not know the whole message. */
+    public Alert(String schema, Optional<String> id, String rule, String state, Optional<String> severity,
+            String service, Optional<Instant> firedTime, Targets targets, List<String> dimensions,
+            Optional<String> objection) {
+        this(schema, id, rule, state, severity, service, firedTime, targets, dimensions, objection, Optional.empty());
+    }
+
+    /** Whether only the whole message tells this firing from another one. */
+    public boolean isAnonymous() {
+        return id.isEmpty() && firedTime.isEmpty();
+    }
+
+    /** The same, known by the whole message that it came in. */
+    public Alert of(String digestOfMessage) {
+        return new Alert(schema, id, rule, state, severity, service, firedTime, targets, dimensions, objection,
+                Optional.of(digestOfMessage));
     }
 
     /** Whether somebody pressed "Test action group" in the portal. */

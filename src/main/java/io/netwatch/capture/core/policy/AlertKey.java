@@ -15,10 +15,15 @@ import java.util.stream.Stream;
  */
 record AlertKey(String instance, String incident) {
 
-    /** The alert's own id where it has one; else everything that its rule could fire separately for. */
+    /**
+     * The alert's own id where it has one; else everything that its rule could fire separately for, and when it fired;
+     * where it does not say when, the whole message.
+     */
     static AlertKey of(Alert alert, ArmId target) {
         String incident = alert.id().map(id -> id.toLowerCase(Locale.ROOT)).orElseGet(() -> described(alert, target));
-        String instance = alert.id().isPresent() ? incident : joined(incident, fired(alert));
+        String instance = alert.id().isPresent()
+                ? incident
+                : joined(incident, alert.firedTime().map(Instant::toString).or(alert::digest).orElse(""));
         return new AlertKey(Hash.hex(instance, 64), Hash.hex(incident, 40));
     }
 

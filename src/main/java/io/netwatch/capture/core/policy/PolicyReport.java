@@ -32,7 +32,7 @@ public final class PolicyReport {
                         .filter(condition -> TYPES.contains(condition.type())),
                 Conditions.find(before.conditions(), Arming.TYPE).stream()).toList();
         return new PacketCapturePolicyStatus(generation, conditions, before.triggered(), before.suppressed(),
-                before.active(), before.lastTrigger(), before.lastDrill());
+                before.late(), before.active(), before.lastTrigger(), before.lastDrill());
     }
 
     /** The same status with what is known of a capture's start. */
@@ -41,13 +41,13 @@ public final class PolicyReport {
                 status.conditions().stream().filter(condition -> !condition.type().equals(armed.type())),
                 Stream.of(armed)).toList();
         return new PacketCapturePolicyStatus(status.observedGeneration(), conditions, status.triggered(),
-                status.suppressed(), status.active(), status.lastTrigger(), status.lastDrill());
+                status.suppressed(), status.late(), status.active(), status.lastTrigger(), status.lastDrill());
     }
 
     /** The same status with the answer to a fire drill. */
     public static PacketCapturePolicyStatus with(LastDrill drill, PacketCapturePolicyStatus status) {
         return new PacketCapturePolicyStatus(status.observedGeneration(), status.conditions(), status.triggered(),
-                status.suppressed(), status.active(), status.lastTrigger(), drill);
+                status.suppressed(), status.late(), status.active(), status.lastTrigger(), drill);
     }
 
     private static Word word(Policy policy) {

@@ -72,9 +72,10 @@ public record ArmId(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    /** Most comparisons are of different ids, thousands of them for each alert of a storm: those make no new texts. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ArmId id && id.lowerCase().equals(lowerCase());
+        return other instanceof ArmId id && text.equalsIgnoreCase(id.text) && id.lowerCase().equals(lowerCase());
     }
 
     @Override

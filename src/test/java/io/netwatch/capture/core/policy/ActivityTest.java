@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 /** What a policy's status counts. */
 class ActivityTest {
     private static final PacketCapturePolicyStatus UNSEEN = new PacketCapturePolicyStatus(1L, List.of(), null, null,
-            null, null, null);
+            null, null, null, null);
 
     @Test
     void aPolicyWithoutAlertsHasDoneNothing() {
         assertThat(Activity.NONE.in(UNSEEN))
-                .isEqualTo(new PacketCapturePolicyStatus(1L, List.of(), 0L, 0L, 0L, null, null));
+                .isEqualTo(new PacketCapturePolicyStatus(1L, List.of(), 0L, 0L, 0L, 0L, null, null));
     }
 
     @Test
-    void ordersCountAndSoDoesWhatWasLeftOutHereAndAtTheBridges() {
+    void ordersCountAndSoDoWhatWasLeftOutHereAndAtTheBridgesAndWhatCameTooLate() {
         Activity activity = new Activity(List.of(firing("a", 1, Stage.Finished, false),
                 firing("b", 3, Stage.Ordered, false), firing("c", 2, Stage.Waiting, false),
-                firing("d", 9, Stage.Void, true), firing("e", 8, Stage.Void, false)), 40);
+                firing("d", 9, Stage.Void, true), firing("e", 8, Stage.Void, false), late("f")), 40);
 
-        assertThat(activity.in(UNSEEN)).isEqualTo(new PacketCapturePolicyStatus(1L, List.of(), 2L, 41L, 2L,
+        assertThat(activity.in(UNSEEN)).isEqualTo(new PacketCapturePolicyStatus(1L, List.of(), 2L, 41L, 1L, 2L,
                 new LastTrigger("fired b", "rule", "machine", "b"), null));
     }
 
@@ -39,6 +39,10 @@ class ActivityTest {
 
     private static Firing firing(String request, int second, Stage stage, boolean suppressed) {
         return new Firing(request, "machine", "rule", "fired " + request, Given.FIRED.plusSeconds(second), stage,
-                suppressed);
+                suppressed, false);
+    }
+
+    private static Firing late(String request) {
+        return new Firing(request, "machine", "rule", "fired " + request, Given.FIRED, Stage.Void, false, true);
     }
 }

@@ -33,6 +33,22 @@ class AlertKeyTest {
     }
 
     @Test
+    void withoutAnIdAndATimeTheMessageTellsFiringsApartButNotTheIncident() {
+        Alert undated = Given.firedAt(NAMELESS, Optional.empty());
+        AlertKey first = key(undated.of("digest of one message"));
+
+        assertThat(key(undated.of("digest of one message"))).isEqualTo(first);
+        assertThat(key(undated.of("digest of another")).instance()).isNotEqualTo(first.instance());
+        assertThat(key(undated.of("digest of another")).incident()).isEqualTo(first.incident());
+    }
+
+    @Test
+    void withATimeTheMessageDoesNotMatter() {
+        assertThat(key(NAMELESS.of("digest of one message"))).isEqualTo(key(NAMELESS));
+        assertThat(key(Given.alert().of("digest of one message"))).isEqualTo(key(Given.alert()));
+    }
+
+    @Test
     void withoutAnIdTheDimensionsTellAlertsApartInAnyOrder() {
         AlertKey one = key(Given.withDimensions(NAMELESS, List.of("nic=eth0", "zone=1")));
 
