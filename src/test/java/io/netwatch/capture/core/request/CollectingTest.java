@@ -20,6 +20,7 @@ import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.FilesFound;
 import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.request.Observation.StillInspecting;
+import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,11 @@ class CollectingTest {
                         ENDED.failedBefore(8).at(900).fails(FIND, 500, "Oops"),
                         new Finish(Reason.Completed,
                                 "The file was not looked at: Azure said 500 Oops: Azure's words.")),
+                rule("nobody answers: that is not told as an answer of Azure's",
+                        ENDED.failedBefore(8).at(900).sees(new Observation.Refused(FIND,
+                                ArmFailure.lost("No answer from Azure: Connection reset"))),
+                        new Finish(Reason.Completed,
+                                "The file was not looked at: No answer from Azure: Connection reset.")),
                 rule("a status that somebody edited leads into no other account",
                         anOrder().confirmed("https://theirs.blob.core.windows.net/logs/night.cap").started(0)
                                 .ended(300, "TimeExceeded"),
