@@ -53,6 +53,12 @@ class CollectingTest {
                         new Wait(sec(316), Reason.Inspecting, "")),
                 rule("no file after 2 minutes: is there still a machine?", ENDED.at(420).sees(NONE),
                         new ReadTarget(Given.VM)),
+                rule("one of two files never got a byte: the other is looked into",
+                        ENDED.at(420).sees(found(FILE, new FoundFile(BLOB + "2", 0))),
+                        new Inspect(List.of(FILE, new FoundFile(BLOB + "2", 0)))),
+                rule("not one of them did: is there still a machine?",
+                        ENDED.at(420).sees(found(new FoundFile(BLOB, 0), new FoundFile(BLOB + "2", 0))),
+                        new ReadTarget(Given.VM)),
                 rule("it is, so a last look", ENDED.at(420).sees(NONE).targetIs(READY), FIND));
     }
 
