@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.Query;
-import io.netwatch.capture.core.request.Observation.Queried;
-import io.netwatch.capture.core.request.Observation.StopAnswered;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
+import io.netwatch.capture.core.request.Observation.Queried;
+import io.netwatch.capture.core.request.Observation.StopAnswered;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;

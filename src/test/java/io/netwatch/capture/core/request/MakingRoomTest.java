@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MakingRoomTest {
     private static final SessionRead GONE = new SessionRead(Optional.empty());
     private static final Plan RECORDED = new Plan(NIGHTLY, 1, CREATED, new Origin.Replaced(CREATED));
-    private static final Given REPLACING = ordered(new Origin.Replaced(CREATED)).spec("{conflictPolicy: Replace}").at(5);
+    private static final Given REPLACING = ordered(new Origin.Replaced(CREATED)).spec("{conflictPolicy: Replace}")
+            .at(5);
     private static final Given OWN = REPLACING.sees(new IntentRecorded(RECORDED));
 
     @TestFactory
@@ -55,7 +56,8 @@ class MakingRoomTest {
                 rule("is it there?", REPLACING, new ReadSession(NIGHTLY)),
                 rule("is it that one?", REPLACING.sees(there(VM)), new ReadRun(NIGHTLY)),
                 rule("does anybody live by it?", runs, new ReadClaims(NIGHTLY)),
-                rule("nobody: stop it", runs.sees(NOBODY), new Stop(NIGHTLY)), rule("Azure is at it", stopping, again(8)),
+                rule("nobody: stop it", runs.sees(NOBODY), new Stop(NIGHTLY)),
+                rule("Azure is at it", stopping, again(8)),
                 rule("and still is", next(stopping, 60).sees(there(VM)).sees(runs(CREATED)), again(63)),
                 rule("it has stopped meanwhile", next(stopping, 60).sees(there(VM)).sees(ended()).sees(NOBODY),
                         new Delete(NIGHTLY)),
@@ -71,7 +73,8 @@ class MakingRoomTest {
         Wait quiet = new Wait(sec(100), Reason.Queued,
                 NIGHTLY.id() + " is gone, but an unanswered order to end it may still arrive.");
         Given gone = REPLACING.at(10).sees(GONE);
-        return table(rule("whoever knows that all was answered goes on at once", OWN.at(10).sees(GONE), new ReadTarget(VM)),
+        return table(
+                rule("whoever knows that all was answered goes on at once", OWN.at(10).sees(GONE), new ReadTarget(VM)),
                 rule("whoever cannot know waits for 90 s", gone, quiet),
                 rule("and asks again", next(gone, 99).sees(GONE), quiet),
                 rule("then the request is prepared anew", next(gone, 100).sees(GONE), new ReadTarget(VM)),
@@ -107,7 +110,8 @@ class MakingRoomTest {
     @Test
     void aNewerSessionOfTheNameIsLeftAlone() {
         assertThat(REPLACING.sees(there(VM)).sees(runs(sec(1))).decision()).isEqualTo(new Stall(sec(605),
-                Reason.NameConflict, "A newer session has taken the name of the one to be replaced: it is " + NIGHTLY.id()
+                Reason.NameConflict,
+                "A newer session has taken the name of the one to be replaced: it is " + NIGHTLY.id()
                         + ", and it is left alone."));
     }
 

@@ -51,17 +51,21 @@ class PartingTest {
         Wait arrival = new Wait(sec(90), Reason.Stopping, "An unanswered order may still arrive.");
         Given unconfirmed = ordered(new Origin.Named()).deleted().at(5);
         return table(
-                rule("what Azure had confirmed and was told to delete is gone for good", next(deleted(LEAVING), 8).sees(GONE),
+                rule("what Azure had confirmed and was told to delete is gone for good",
+                        next(deleted(LEAVING), 8).sees(GONE),
                         new Release()),
                 rule("of what was never confirmed a second order may come", next(deleted(unconfirmed), 8).sees(GONE),
                         arrival),
                 rule("so it may where somebody else has deleted it", LEAVING.sees(GONE).sees(new Listed(Set.of())),
                         arrival),
                 rule("nothing was ordered of what was adopted",
-                        adopted().spec("{deletionPolicy: Delete}").deleted().at(5).sees(GONE).sees(new Listed(Set.of())),
+                        adopted().spec("{deletionPolicy: Delete}").deleted().at(5).sees(GONE)
+                                .sees(new Listed(Set.of())),
                         new Release()),
-                rule("a file somewhere else shows another session", ordered(new Origin.Named()).confirmed(BLOB + "2").deleted()
-                        .at(100).sees(there(VM)), new Release()));
+                rule("a file somewhere else shows another session",
+                        ordered(new Origin.Named()).confirmed(BLOB + "2").deleted()
+                                .at(100).sees(there(VM)),
+                        new Release()));
     }
 
     private static Given deleted(Given leaving) {
