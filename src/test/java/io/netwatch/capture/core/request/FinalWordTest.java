@@ -171,6 +171,12 @@ class FinalWordTest {
     }
 
     @Test
+    void anAddressThatNobodyCanReadStillLeavesCommandsToTry() {
+        assertThat(UploadAdvice.of(aCapture().confirmed("no address").request()))
+                .contains("--dest-address ACCOUNT.blob.core.windows.net --dest-port 443");
+    }
+
+    @Test
     void aMachineThatIsGoneExplainsTheMissingFile() {
         Given late = aCapture().ended(300, "TimeExceeded").at(420);
         assertThat(late.sees(new Observation.TargetRead(Optional.empty())).sees(found()).decision())
