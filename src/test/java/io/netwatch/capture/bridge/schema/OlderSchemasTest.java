@@ -22,14 +22,18 @@ class OlderSchemasTest {
 
     @Test
     void anActivityLogAlertNamesNoRuleButItsOperation() {
-        assertThat(alert("""
-                {"schemaId": "Microsoft.Insights/activityLogs", "data": {"status": "Activated", "context": {"activityLog": {
-                "eventSource": "Administrative", "eventTimestamp": "2026-03-01T02:01:07Z", "resourceId": "%s",
-                "operationName": "Microsoft.Compute/virtualMachines/restart/action", "correlationId": "c-1"}}}}""")).isEqualTo(
-                new Alert("Microsoft.Insights/activityLogs", Optional.empty(), "", Alert.FIRED, Optional.empty(),
-                        "Activity Log - Administrative", Optional.of(FIRED), Targets.of(List.of(VM)),
-                        List.of("correlationId=c-1", "operationName=Microsoft.Compute/virtualMachines/restart/action"),
-                        Optional.empty()));
+        assertThat(
+                alert("""
+                        {"schemaId": "Microsoft.Insights/activityLogs", "data": {"status": "Activated", "context": {"activityLog": {
+                        "eventSource": "Administrative", "eventTimestamp": "2026-03-01T02:01:07Z", "resourceId": "%s",
+                        "operationName": "Microsoft.Compute/virtualMachines/restart/action", "correlationId": "c-1"}}}}"""))
+                .isEqualTo(
+                        new Alert("Microsoft.Insights/activityLogs", Optional.empty(), "", Alert.FIRED,
+                                Optional.empty(),
+                                "Activity Log - Administrative", Optional.of(FIRED), Targets.of(List.of(VM)),
+                                List.of("correlationId=c-1",
+                                        "operationName=Microsoft.Compute/virtualMachines/restart/action"),
+                                Optional.empty()));
     }
 
     @ParameterizedTest
@@ -54,8 +58,10 @@ class OlderSchemasTest {
             "Unavailable | Available | Customer Initiated | The machine's health went from Available to Unavailable because somebody wanted it so.",
             "'' | Available | UserInitiated | ''"})
     void healthIsTroubleOnlyWhenAMachineFellIllByItself(String now, String before, String cause, String objection) {
-        assertThat(activity("\"properties\": {\"currentHealthStatus\": \"%s\", \"previousHealthStatus\": \"%s\", \"cause\": \"%s\"}"
-                .formatted(now, before, cause)).objection()).isEqualTo(Optional.of(objection).filter(why -> !why.isEmpty()));
+        assertThat(activity(
+                "\"properties\": {\"currentHealthStatus\": \"%s\", \"previousHealthStatus\": \"%s\", \"cause\": \"%s\"}"
+                        .formatted(now, before, cause))
+                .objection()).isEqualTo(Optional.of(objection).filter(why -> !why.isEmpty()));
     }
 
     @ParameterizedTest
@@ -65,9 +71,11 @@ class OlderSchemasTest {
             "annotationName | Stopped | Customer Initiated | The owner of the machine wanted what the event tells.",
             "annotationName | Stopped | Platform Initiated | ''"})
     void aHealthEventTellsByStateOrByContext(String field, String word, String context, String objection) {
-        Alert alert = alert("""
-                {"specversion": "1.0", "id": "e", "time": "2026-03-01T02:01:07Z", "data": {"resourceInfo": {"properties": {
-                "targetResourceId": "%%s", "%s": "%s", "context": "%s"}}}}""".formatted(field, word, context));
+        Alert alert = alert(
+                """
+                        {"specversion": "1.0", "id": "e", "time": "2026-03-01T02:01:07Z", "data": {"resourceInfo": {"properties": {
+                        "targetResourceId": "%%s", "%s": "%s", "context": "%s"}}}}"""
+                        .formatted(field, word, context));
 
         assertThat(alert.firedTime()).as("when it was sent, for want of better").contains(FIRED);
         assertThat(alert.targets().machines()).containsExactly(new ArmId(VM));
@@ -92,7 +100,8 @@ class OlderSchemasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"AffectedConfigurationItems\": [\"%s\"]", "\"affectedconfigurationitems\": \"%s\"",
-            "\"ResourceId\": \"%s\"", "\"Dimensions\": [{\"name\": \"other\", \"value\": \"x\"}, {\"name\": \"Computer\", \"value\": \"%s\"}]"})
+            "\"ResourceId\": \"%s\"",
+            "\"Dimensions\": [{\"name\": \"other\", \"value\": \"x\"}, {\"name\": \"Computer\", \"value\": \"%s\"}]"})
     void aLogAlertsMachineStandsInAResultOrIsItsScope(String place) {
         assertThat(alert("{\"AlertRuleName\": \"r\", \"SearchQuery\": \"q\", " + place + "}").targets().machines())
                 .containsExactly(new ArmId(VM));
@@ -102,18 +111,23 @@ class OlderSchemasTest {
     void anAutoscaleNotificationNamesItsSettingAndTheScaleSet() {
         assertThat(alert("""
                 {"operation": "Scale Out", "status": "Activated", "context": {"name": "grow", "resourceId": "%s",
-                "timestamp": "2026-03-01T02:01:07Z"}}""")).isEqualTo(new Alert("autoscale notification", Optional.empty(),
-                "grow", Alert.FIRED, Optional.empty(), "Autoscale", Optional.of(FIRED), Targets.of(List.of(VM)),
-                List.of("operation=Scale Out"), Optional.empty()));
+                "timestamp": "2026-03-01T02:01:07Z"}}"""))
+                .isEqualTo(new Alert("autoscale notification", Optional.empty(),
+                        "grow", Alert.FIRED, Optional.empty(), "Autoscale", Optional.of(FIRED), Targets.of(List.of(VM)),
+                        List.of("operation=Scale Out"), Optional.empty()));
     }
 
     @Test
     void aClassicAlertTellsItsMetric() {
-        assertThat(alert("""
-                {"status": "Resolved", "context": {"name": "cpu", "conditionType": "Metric", "resourceId": "%s", "severity": "4",
-                "timestamp": "2026-03-01T02:01:07Z", "condition": {"metricName": "Network Out"}}}""")).isEqualTo(
-                new Alert("classic metric alert", Optional.empty(), "cpu", Alert.RESOLVED, Optional.of("Sev4"), "Platform",
-                        Optional.of(FIRED), Targets.of(List.of(VM)), List.of("metricName=Network Out"), Optional.empty()));
+        assertThat(
+                alert("""
+                        {"status": "Resolved", "context": {"name": "cpu", "conditionType": "Metric", "resourceId": "%s", "severity": "4",
+                        "timestamp": "2026-03-01T02:01:07Z", "condition": {"metricName": "Network Out"}}}"""))
+                .isEqualTo(
+                        new Alert("classic metric alert", Optional.empty(), "cpu", Alert.RESOLVED, Optional.of("Sev4"),
+                                "Platform",
+                                Optional.of(FIRED), Targets.of(List.of(VM)), List.of("metricName=Network Out"),
+                                Optional.empty()));
     }
 
     @Test
@@ -125,11 +139,13 @@ class OlderSchemasTest {
 
     @Test
     void anAlertAsTheRestApiShowsItNamesItsRuleByAnId() {
-        assertThat(alert("""
-                {"type": "microsoft.alertsmanagement/ALERTS", "id": "/alerts/1", "properties": {"essentials": {
-                "alertRule": "/subscriptions/s/x/rules/egress", "monitorCondition": "Fired", "severity": "Sev3",
-                "monitorService": "Smart Detector", "startDateTime": "2026-03-01T02:01:07Z", "targetResource": "%s"}}}"""))
-                .isEqualTo(new Alert("Microsoft.AlertsManagement/alerts", Optional.of("/alerts/1"), "egress", Alert.FIRED,
+        assertThat(
+                alert("""
+                        {"type": "microsoft.alertsmanagement/ALERTS", "id": "/alerts/1", "properties": {"essentials": {
+                        "alertRule": "/subscriptions/s/x/rules/egress", "monitorCondition": "Fired", "severity": "Sev3",
+                        "monitorService": "Smart Detector", "startDateTime": "2026-03-01T02:01:07Z", "targetResource": "%s"}}}"""))
+                .isEqualTo(new Alert("Microsoft.AlertsManagement/alerts", Optional.of("/alerts/1"), "egress",
+                        Alert.FIRED,
                         Optional.of("Sev3"), "Smart Detector", Optional.of(FIRED), Targets.of(List.of(VM)), List.of(),
                         Optional.empty()));
     }
@@ -152,20 +168,24 @@ class OlderSchemasTest {
             "\"AffectedConfigurationItems\": [\"%s\"]", "\"properties\": {\"resourceName\": \"%s\"}",
             "\"authorization\": {\"scope\": \"%s\"}", "\"properties\": {\"compromisedEntity\": \"%s\"}"})
     void anAlertAboutAWorkspaceHasTheMachineInItsContext(String place) {
-        assertThat(alert("{\"schemaId\": \"azureMonitorCommonAlertSchema\", \"data\": {\"essentials\": {\"alertTargetIDs\": "
-                + "[\"/subscriptions/s/workspace\"]}, \"alertContext\": {" + place + "}}}").targets().machines())
+        assertThat(alert(
+                "{\"schemaId\": \"azureMonitorCommonAlertSchema\", \"data\": {\"essentials\": {\"alertTargetIDs\": "
+                        + "[\"/subscriptions/s/workspace\"]}, \"alertContext\": {" + place + "}}}")
+                .targets().machines())
                 .containsExactly(new ArmId(VM));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"alerts\": [], \"receiver\": \"r\"}", "{\"schemaId\": \"Microsoft.Insights/activityLogs\"}",
+    @ValueSource(strings = {"{\"alerts\": [], \"receiver\": \"r\"}",
+            "{\"schemaId\": \"Microsoft.Insights/activityLogs\"}",
             "[{\"eventType\": \"Microsoft.EventGrid.SubscriptionValidationEvent\", \"data\": {}}]"})
     void whatLacksItsCoreIsUnreadable(String message) {
         assertThat(AlertReader.read(Message.of(message.getBytes(UTF_8)))).isInstanceOf(Reading.Unreadable.class);
     }
 
     private static Alert activity(String fields) {
-        return alert("{\"schemaId\": \"Microsoft.Insights/activityLogs\", \"data\": {\"context\": {\"activityLog\": {" + fields
+        return alert("{\"schemaId\": \"Microsoft.Insights/activityLogs\", \"data\": {\"context\": {\"activityLog\": {"
+                + fields
                 + "}}}}");
     }
 
