@@ -32,8 +32,8 @@ final class SlidingWindow {
         return over <= 0 ? now : taken.stream().skip(over - 1L).findFirst().orElseThrow().plus(LENGTH);
     }
 
+    /** Right after {@link #free} has said so. */
     void take(Instant now) {
-        forget(now);
         taken.add(now);
     }
 

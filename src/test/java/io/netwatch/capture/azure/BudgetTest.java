@@ -114,6 +114,28 @@ class BudgetTest {
     }
 
     @Test
+    void whoeverWaitsForOneKindDelaysNobodyOfAnother() {
+        IntStream.range(0, 10).forEach(i -> budget.ask(cost(CallKind.Writes, Priority.Create, i), START));
+        budget.lower(cost(CallKind.Reads, Priority.Create, 0), 0, START);
+        IntStream.range(0, 1001).forEach(i -> budget.ask(cost(CallKind.Reads, Priority.Create, i), START));
+
+        assertThat(budget.waiting()).isEqualTo(1001);
+        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 11), START)).isEmpty();
+    }
+
+    /** 1,000 changes in five minutes are the network provider's own limit; the less urgent leave a part of it. */
+    @Test
+    void theNetworkProvidersLimitIsKeptForItsOwnCallsAndForTheUrgent() {
+        new BudgetLoad(budget, START).burst(800, CallKind.Writes, Priority.Create).play();
+        Instant later = START.plusSeconds(100);
+        Cost elsewhere = new Cost("s1", CallKind.Deletes, Priority.Delete, false, "another provider's");
+
+        assertThat(budget.ask(cost(CallKind.Deletes, Priority.Delete, 1), later)).isPresent();
+        assertThat(budget.ask(cost(CallKind.Writes, Priority.Create, 1), later)).isEmpty();
+        assertThat(budget.ask(elsewhere, later)).isEmpty();
+    }
+
+    @Test
     void azuresCountLowersOursAndNeverRaisesIt() {
         Cost one = cost(CallKind.Writes, Priority.Create, 0);
         budget.lower(one, 20, START);

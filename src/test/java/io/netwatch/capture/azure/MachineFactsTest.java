@@ -44,6 +44,20 @@ class MachineFactsTest {
         assertThat(MachineFacts.read(asView).agentReady()).isEqualTo(ready);
     }
 
+    /** The view of the machine may name it long before it works. */
+    @ParameterizedTest
+    @CsvSource({"Creating, false", "Updating, false", "Succeeded, true"})
+    void anAgentThatAzureIsStillInstallingIsNotReady(String state, boolean ready) throws IOException {
+        assertThat(MachineFacts
+                .read("""
+                        {"location":"westus2","resources":[{"properties":{"publisher":"Microsoft.Azure.NetworkWatcher",
+                        "type":"NetworkWatcherAgentLinux","provisioningState":"%s"}}],"properties":{"instanceView":{"extensions":[
+                        {"type":"Microsoft.Azure.NetworkWatcher.NetworkWatcherAgentLinux"}]}}}"""
+                        .formatted(state))
+                .agentReady())
+                .isEqualTo(ready);
+    }
+
     @ParameterizedTest
     @CsvSource({"Linux, Linux", "Windows, Windows", "windows, Windows", "BeOS, ", "'', "})
     void readsTheOperatingSystem(String text, Os os) throws IOException {

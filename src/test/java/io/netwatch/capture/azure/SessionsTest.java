@@ -1,6 +1,7 @@
 package io.netwatch.capture.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netwatch.capture.core.request.CaptureTarget;
 import io.netwatch.capture.core.request.Limits;
@@ -84,6 +85,25 @@ class SessionsTest {
     void takesAWordThatItDoesNotKnowAsUnknown(String word, Status status) throws IOException {
         assertThat(Sessions.runState("{\"packetCaptureStatus\":\"%s\"}".formatted(word)))
                 .isEqualTo(new RunState(status, Optional.empty(), "", List.of()));
+    }
+
+    @Test
+    void readsTheNamesOnAListInLowerCase() throws IOException {
+        assertThat(Sessions.names("{\"value\":[{\"name\":\"Night-1\"},{\"name\":\"night-2\"},{\"id\":\"/x\"}]}"))
+                .containsExactlyInAnyOrder("night-1", "night-2");
+        assertThat(Sessions.names("{\"value\":[]}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"value\":null}"})
+    void takesNothingElseForAList(String body) {
+        assertThatThrownBy(() -> Sessions.names(body)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"properties\":{}}"})
+    void takesNothingElseForASession(String body) {
+        assertThatThrownBy(() -> Sessions.session(body)).isInstanceOf(IOException.class);
     }
 
     @Test

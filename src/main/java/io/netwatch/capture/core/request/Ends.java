@@ -69,21 +69,23 @@ final class Ends {
         return wasAskedToStop(request) ? "spec.desiredState is Stopped; it ended " : "Somebody stopped it in Azure ";
     }
 
-    private static String byteLimit(Request request) {
+    private static String byteLimit(Request request, String ran) {
         return switch (Limits.of(request.spec())) {
-            case Limits.Classic(var _, var bytes) -> ByteSize.text(bytes);
-            case Limits.RingBuffer(var count, var bytes, var _) -> ByteSize.text(count * bytes);
+            case Limits.Classic(var _, var bytes) -> byteLimit(bytes, ran, "spec.totalBytes");
+            case Limits.RingBuffer(var count, var bytes, var _) -> byteLimit(count * bytes, ran, "spec.ringBuffer");
         };
+    }
+
+    private static String byteLimit(long bytes, String ran, String field) {
+        return "The byte limit of %s was reached %s. For more, raise %s, or keep less with %s".formatted(
+                ByteSize.text(bytes), ran, field, "spec.bytesPerPacket or spec.filters.");
     }
 
     private static String why(Request request, Ending ending, StopWord word) {
         String ran = RunTime.of(request, ending).words();
         return switch (word) {
             case TimeLimit -> "";
-            case ByteLimit ->
-                "The byte limit of %s was reached %s. For more, raise spec.totalBytes, or keep less with %s"
-                        .formatted(byteLimit(request), ran,
-                                "spec.bytesPerPacket or spec.filters.");
+            case ByteLimit -> byteLimit(request, ran);
             case Manual -> stoppedBy(request) + ran + ".";
             case Agent -> ending.stopReason().isEmpty()
                     ? "It ended " + ran + "."

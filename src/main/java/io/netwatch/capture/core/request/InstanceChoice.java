@@ -61,7 +61,8 @@ final class InstanceChoice {
     }
 
     private static Comparator<InstanceFacts> order(Request request, Progress progress) {
-        List<Sibling> others = siblings(progress).stream().filter(one -> !one.uid().equals(request.uid())).toList();
+        // This request is among them, and waits: it names all instances alike, so it changes nothing.
+        List<Sibling> others = siblings(progress);
         Predicate<Sibling> waits = one -> one.stage() == Sibling.Stage.Waiting;
         ArmId set = Preparing.target(request);
         return first((InstanceFacts one) -> !isMet(set, one, others, waits.negate()))

@@ -30,12 +30,12 @@ final class Leaving {
 
     private Leaving() {}
 
+    /** Of a request with something {@linkplain #isToRemove to remove}. */
     static Decision next(Request request, Progress progress, Observation seen, Instant now, Rules rules) {
-        return request.story().plan().filter(_ -> isToRemove(request, rules))
-                .map(plan -> plan.isNamed()
-                        ? Parting.next(request, plan, progress, seen, now, rules)
-                        : remove(request, plan, progress, seen, now))
-                .orElse(new Release());
+        Plan plan = request.story().plan().orElseThrow();
+        return plan.isNamed()
+                ? Parting.next(request, plan, progress, seen, now, rules)
+                : remove(request, plan, progress, seen, now);
     }
 
     /** Whoever leaves still needs the plan to give the order to delete, even when nothing is there. */

@@ -4,6 +4,7 @@ import io.netwatch.capture.api.Instances;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public record Scope(List<String> include, List<String> exclude) {
 
     @Override
     public int hashCode() {
-        return 31 * lowerCase(include).hashCode() + lowerCase(exclude).hashCode();
+        return Objects.hash(lowerCase(include), lowerCase(exclude));
     }
 
     private static List<String> shortIds(List<String> ids) {

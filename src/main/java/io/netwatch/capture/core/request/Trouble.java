@@ -104,7 +104,7 @@ final class Trouble {
     }
 
     static String words(ArmFailure failure) {
-        if (failure.code().equals(ArmFailure.NO_CREDENTIALS)) {
+        if (failure.status() == 0) {
             return Plain.text(failure.message(), WORDS);
         }
         return "Azure said " + failure.status() + Plain.text(named(failure) + ": " + failure.message(), WORDS);

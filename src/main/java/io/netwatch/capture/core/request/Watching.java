@@ -13,7 +13,6 @@ import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.request.Observation.Queried;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
 import io.netwatch.capture.core.request.Observation.TargetRead;
-import io.netwatch.capture.core.request.Observation.TargetUnread;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class Watching {
                         "Azure took the order." + ScaleSetCheck.leftOut(request, progress));
             case Looked(Optional<Session> session) when session.isPresent() ->
                 looked(request, plan, session.get(), progress, now);
-            case TargetRead _,TargetUnread _,FilesFound _ -> Silence.next(request, plan, progress, seen, now);
+            case TargetRead _,FilesFound _ -> Silence.next(request, plan, progress, seen, now);
             case Queried(Optional<RunState> state) ->
                 state.map(known -> queried(request, plan, known, isToStop(request, plan, rules), progress, now))
                         .orElseGet(() -> missing(request, plan, now));

@@ -16,7 +16,8 @@ public record ArmId(String text) {
     public static final String VIRTUAL_MACHINE = "microsoft.compute/virtualmachines";
     public static final String SCALE_SET = "microsoft.compute/virtualmachinescalesets";
     private static final String SCALE_SET_INSTANCE = SCALE_SET + "/virtualmachines";
-    private static final int FIRST_NAME = 8;
+    /** Segments of a resource that lies in no other one, the empty one before the first slash included. */
+    private static final int FEWEST = 9;
     /** Ids become URLs: a segment such as {@code ..} or {@code x?y} would lead to another resource. */
     private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)(?!\\s+$)[^/?#%\\\\\\p{C}]+");
 
@@ -94,7 +95,7 @@ public record ArmId(String text) {
 
     // ["", subscriptions, S, resourceGroups, G, providers, NAMESPACE, TYPE, NAME, (TYPE, NAME)...]
     private static boolean isResource(String[] parts) {
-        return parts.length > FIRST_NAME && parts.length % 2 == 1 && parts[0].isEmpty()
+        return parts.length >= FEWEST && parts.length % 2 == 1 && parts[0].isEmpty()
                 && parts[1].equalsIgnoreCase("subscriptions") && parts[3].equalsIgnoreCase("resourceGroups")
                 && parts[5].equalsIgnoreCase("providers")
                 && Stream.of(parts).skip(1).allMatch(part -> SEGMENT.matcher(part).matches());

@@ -55,6 +55,26 @@ class OutboxTest {
     }
 
     @Test
+    void whoeverHasHeardItIsNotToldAgain() {
+        Request told = marked(with(starting(), RUNS, List.of("a", "b")), "a");
+        Request back = Requests.standing("{}", Reason.Starting, "", told.status());
+
+        assertThat(enclose(back, RUNS, List.of("b", "a"))).extracting(NewsDelivery::sink, NewsDelivery::state)
+                .containsExactly(tuple("b", State.Pending), tuple("a", State.Delivered));
+    }
+
+    @Test
+    void onlyTheLatestNewsOfASinkIsStillToBeTold() {
+        Request running = marked(with(starting(), RUNS, List.of("a", "b")), "a");
+
+        assertThat(Outbox.pending(running, "b", "Started")).hasValueSatisfying(
+                delivery -> assertThat(Outbox.since(delivery)).isEqualTo(Instant.parse("2026-03-01T02:00:05.123Z")));
+        assertThat(Outbox.pending(running, "b", "Finished")).isEmpty();
+        assertThat(Outbox.pending(running, "a", "Started")).as("it has heard it").isEmpty();
+        assertThat(Outbox.pending(running, "c", "Started")).isEmpty();
+    }
+
+    @Test
     void aStatusNeverGrowsBeyondWhatTheApiServerTakes() {
         List<String> many = IntStream.range(0, 40).mapToObj(number -> "sink-" + number).toList();
         assertThat(enclose(starting(), RUNS, many)).hasSize(16);

@@ -2,7 +2,12 @@ package io.netwatch.capture.core.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.Requests;
 import io.netwatch.capture.core.terms.Reason;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,23 @@ class TellingTest {
             "Starting,", "AgentMissing,", "Held,", "Inspecting,"})
     void whatIsNews(Reason state, NewsKind kind) {
         assertThat(NewsKind.of(state).orElse(null)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://evidence.blob.core.windows.net/logs/night.html, true", "http://evidence.example/x.html, false",
+            "https://evidence.example/a?sig=x, false", "javascript:alert(1), false"})
+    void onlyAnAddressThatCanDoNoHarmIsALink(String url, boolean link) {
+        Request request = Hostile.finished("Egress spike");
+        News news = Telling.of(Requests.standing("{}", Reason.Completed, "",
+                new PacketCaptureRequestStatus(1L, List.of(),
+                        "till", null, null, null, null, null, null, null, null, List.of(), null, null, null, List.of(),
+                        null,
+                        null, null, url, List.of())),
+                Hostile.delivery(NewsKind.Finished)).orElseThrow();
+
+        assertThat(news.report()).isEqualTo(link ? Optional.of(url) : Optional.empty());
+        assertThat(news.targetId()).isEqualTo(request.spec().target().resourceId());
+        assertThat(news.headline()).isEqualTo("Capture on till finished");
     }
 
     @Test

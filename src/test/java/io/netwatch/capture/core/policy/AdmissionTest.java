@@ -78,6 +78,31 @@ class AdmissionTest {
                 .contains(new Refusal.Covered("ordered"));
     }
 
+    @Test
+    void whoeverWillNotBeAdmittedTakesNobodysRoom() {
+        PacketCapturePolicySpec two = limits(300, 2, 5);
+        Sibling ordered = sibling("ordered", Given.MACHINE, NOW, Stage.Ordered, 0);
+        Sibling covered = sibling("covered", Given.MACHINE, NOW.plusSeconds(1), Stage.Waiting, 0);
+        Sibling me = sibling("me", OTHER, NOW.plusSeconds(2), Stage.Waiting, 0);
+
+        assertThat(Admission.refusal(two, covered, List.of(ordered, covered, me)))
+                .contains(new Refusal.Covered("ordered"));
+        assertThat(Admission.refusal(two, me, List.of(ordered, covered, me))).isEmpty();
+        assertThat(Admission.refusal(limits(300, 1, 5), me, List.of(ordered, covered, me)))
+                .contains(new Refusal.Full("maxActive", 1));
+    }
+
+    @Test
+    void whoeverCameLaterAndIsOverAlreadyCountsForNobodyBefore() {
+        Sibling me = sibling("me", OTHER, NOW, Stage.Waiting, 0);
+        Sibling later = sibling("later", Given.MACHINE, NOW.plusSeconds(1), Stage.Finished, 0);
+        Sibling earlier = sibling("earlier", Given.MACHINE, NOW.minusSeconds(1), Stage.Finished, 0);
+
+        assertThat(Admission.refusal(limits(300, 3, 1), me, List.of(me, later))).isEmpty();
+        assertThat(Admission.refusal(limits(300, 3, 1), me, List.of(me, earlier)))
+                .contains(new Refusal.Full("maxPerHour", 1));
+    }
+
     /** One after the other, as the leader looks at them: what it admits is ordered from then on. */
     private static List<String> admitted(List<Sibling> stored) {
         List<Sibling> now = new ArrayList<>(stored);

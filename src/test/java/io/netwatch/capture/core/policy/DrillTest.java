@@ -6,6 +6,10 @@ import io.netwatch.capture.api.AlertMatch;
 import io.netwatch.capture.api.DeletionPolicy;
 import io.netwatch.capture.api.OnResolved;
 import io.netwatch.capture.api.PacketCapturePolicyStatus.LastDrill;
+import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.Requests;
+import io.netwatch.capture.core.request.StatusCodec;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody writes an annotation because he wants to see a capture before the night in which it counts. */
 class DrillTest {
@@ -73,6 +78,62 @@ class DrillTest {
         assertThat(drill.answer().message()).contains(words);
         assertThat(Drill.wanted(PATTERNS, "uid", Map.of(Drill.ANNOTATION, value), drill.answer(), NOW))
                 .as("it is answered once").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/extensions/agent", "/providers/Microsoft.Insights/x/y"})
+    void aPartOfAMachineIsNoMachine(String part) {
+        assertThat(wanted(PATTERNS, "2026-03-01T10:00:00Z " + Given.WEB_1 + part).orElseThrow().answer().message())
+                .contains("is not the ARM id of a virtual machine or of an instance of a scale set.");
+    }
+
+    @Test
+    void ofWhatThePolicyNamesExactlyTheFirstMachineIsTaken() {
+        String account = "/subscriptions/s/resourceGroups/shop/providers/Microsoft.Storage/storageAccounts/a";
+
+        assertThat(wanted(policy(account, SET + "/virtualMachines/3"), "2026-03-01T10:00:00Z").orElseThrow().request()
+                .orElseThrow().spec().target().resourceId()).isEqualTo(SET + "/virtualMachines/3");
+        assertThat(wanted(policy(account), "2026-03-01T10:00:00Z").orElseThrow().answer().message())
+                .startsWith("Policy egress names no target exactly");
+        assertThat(wanted(policy(SET), "2026-03-01T10:00:00Z").orElseThrow().answer().message())
+                .startsWith("Target " + SET + " is a whole scale set").contains(SET + "/virtualMachines/0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-01T09:00:00Z, true", "2026-03-01T10:05:00Z, true", "2026-03-01T08:59:59Z, false",
+            "2026-03-01T10:05:01Z, false"})
+    void aTimeIsAboutNow(String time, boolean about) {
+        assertThat(wanted(EXACT, time).orElseThrow().request().isPresent()).isEqualTo(about);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Completed, true", "UploadFailed, true", "TargetStopped, true", "Running, false", "Pending, false"})
+    void itsOutcomeIsThatOfItsRequestOnceItIsCertain(Reason state, boolean certain) {
+        LastDrill underWay = wanted(EXACT, "2026-03-01T10:00:00Z").orElseThrow().answer();
+        Request request = Requests.standing("{}", state, "As it was.", StatusCodec.NONE);
+        Optional<LastDrill> outcome = Drill.outcome(underWay, request.key(), Optional.of(request), NOW);
+
+        assertThat(outcome.isPresent()).isEqualTo(certain);
+        outcome.ifPresent(end -> {
+            assertThat(end).extracting(LastDrill::requestedAt, LastDrill::time, LastDrill::result)
+                    .containsExactly("2026-03-01T10:00:00Z", "2026-03-01T10:00:00Z", state.word());
+            assertThat(end.message()).contains("As it was.").endsWith(" It was request night.");
+            assertThat(Drill.isUnderWay(end)).isFalse();
+        });
+    }
+
+    @Test
+    void aRequestThatIsNotThereOrNotTakenIsToldToo() {
+        LastDrill underWay = wanted(EXACT, "2026-03-01T10:00:00Z").orElseThrow().answer();
+
+        assertThat(Drill.outcome(underWay, Drill.request(EXACT, "uid", underWay), Optional.empty(), NOW).orElseThrow())
+                .satisfies(lost -> {
+                    assertThat(lost.result()).isEqualTo("Lost");
+                    assertThat(lost.message()).contains("egress-drill-", "write another time to ask again.");
+                });
+        assertThat(Drill.refused(underWay, "quota", NOW)).isEqualTo(new LastDrill("2026-03-01T10:00:00Z",
+                "2026-03-01T10:00:00Z", "Refused", "The API server refuses the request: quota"));
+        assertThat(Drill.isUnderWay(null)).isFalse();
     }
 
     private static Optional<Drill> wanted(Policy policy, String value) {

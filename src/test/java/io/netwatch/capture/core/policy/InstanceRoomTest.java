@@ -69,6 +69,13 @@ class InstanceRoomTest {
         assertThat(InstanceRoom.left(THREE, me, all)).as("whoever was admitted stays so").isEqualTo(1);
     }
 
+    @Test
+    void whoeverWasOrderedDoesNotStandInItsOwnWay() {
+        Sibling me = new Sibling("set", "uid-set", SET, "", NOW, Stage.Waiting, Optional.empty());
+
+        assertThat(InstanceRoom.left(THREE, me, List.of(bounded("0", "1")))).isEqualTo(3);
+    }
+
     private static Optional<Refusal> refusal(ArmId target, List<Sibling> known) {
         return Admission.refusal(THREE, target, known, NOW);
     }

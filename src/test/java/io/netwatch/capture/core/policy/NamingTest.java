@@ -11,6 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamingTest {
+    @Test
+    void aLabelTakesANameThatFitsAsItIs() {
+        assertThat(Naming.label("a".repeat(63))).isEqualTo("a".repeat(63));
+        assertThat(Naming.label("a".repeat(64))).hasSize(63).isNotEqualTo(Naming.label("a".repeat(65)));
+    }
+
     private static final String SUBDOMAIN = "[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
 
     @Test

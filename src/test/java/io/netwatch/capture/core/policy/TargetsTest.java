@@ -59,6 +59,13 @@ class TargetsTest {
         assertThat(targets.ignored()).first().asString().startsWith("Target " + name + " is a bare name");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1024, 1", "1025, 0"})
+    void anIdIsNoLongerThanAzuresLongest(int length, int machines) {
+        String id = Given.WEB_1 + "x".repeat(length - Given.WEB_1.length());
+        assertThat(Targets.of(List.of(id)).machines()).hasSize(machines);
+    }
+
     @Test
     void theFirstPlaceThatNamesAMachineCounts() {
         Targets targets = Targets.firstOf(List.of(List.of("/subscriptions/s"), List.of("web-2", Given.WEB_1),

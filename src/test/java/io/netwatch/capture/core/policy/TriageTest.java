@@ -130,6 +130,12 @@ class TriageTest {
         assertThat(order.ignored()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Test, test", "TooOld, too-old", "FromTheFuture, from-the-future", "NoMachine, no-machine"})
+    void logsAndCountersHaveAWordForEachCause(Cause cause, String word) {
+        assertThat(cause.word()).isEqualTo(word);
+    }
+
     private static Integer ttl(Policy policy) {
         return order(Given.alert(), policy).requests().getFirst().spec().ttlSecondsAfterFinished();
     }

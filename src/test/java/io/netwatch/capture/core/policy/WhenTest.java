@@ -44,6 +44,14 @@ class WhenTest {
     }
 
     @Test
+    void ofADimensionThatIsThereTwiceTheFirstCountsAndOneWithoutAValueIsNone() {
+        Alert alert = Given.withDimensions(Given.alert(), List.of("nic=eth0", "nic=eth1", "alone"));
+
+        assertThat(When.holds("alert.dimensions.nic == 'eth0' && size(alert.dimensions) == 1", alert, Given.MACHINE))
+                .isTrue();
+    }
+
+    @Test
     void noCondition() {
         assertThat(When.holds(null, ALERT, Given.MACHINE)).isTrue();
         assertThat(When.problem(null)).isEmpty();

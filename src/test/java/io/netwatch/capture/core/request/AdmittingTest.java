@@ -4,6 +4,7 @@ import static io.netwatch.capture.core.request.Given.VM;
 import static io.netwatch.capture.core.request.Given.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.ReadSiblings;
 import io.netwatch.capture.core.request.Decision.ReadTarget;
@@ -39,6 +40,19 @@ class AdmittingTest {
         Report report = Report.of(full.request(), new Finish(Reason.Suppressed, ""), full.now());
         assertThat(report.status().why()).isEqualTo("policy's limits");
         assertThat(report.status().captureName()).isNull();
+    }
+
+    @Test
+    void whoeverWasAdmittedStaysSo() {
+        Sibling other = Given.NO_ROOM.all().getFirst();
+        Sibling me = new Sibling("night", Given.UID, VM, "", Given.CREATED, Sibling.Stage.Ordered, Optional.empty());
+        Sibling waiting = new Sibling("night", Given.UID, VM, "", Given.CREATED, Sibling.Stage.Waiting,
+                Optional.empty());
+
+        assertThat(ordered.sees(new SiblingsRead(Given.NO_ROOM.policy(), List.of(other, me))).decision())
+                .isEqualTo(new ReadTarget(VM));
+        assertThat(ordered.sees(new SiblingsRead(Given.NO_ROOM.policy(), List.of(other, waiting))).decision())
+                .isInstanceOf(Finish.class);
     }
 
     @Test

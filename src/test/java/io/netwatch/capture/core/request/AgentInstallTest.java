@@ -7,6 +7,7 @@ import static io.netwatch.capture.core.request.Given.aRequest;
 import static io.netwatch.capture.core.request.Given.sec;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.InstallAgent;
 import io.netwatch.capture.core.request.Decision.ReadAgent;
@@ -18,10 +19,18 @@ import io.netwatch.capture.core.terms.Reason;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A missing agent: the command for it, or the agent itself where the request and the allow-list say so. */
 class AgentInstallTest {
+    @Test
+    void aMachineThatIsGoneMeanwhileIsToldAsThat() {
+        Given gone = Given.aRequest().targetIs(Given.BARE).sees(new Observation.AgentRead(Optional.empty()));
+        assertThat(gone.decision()).isEqualTo(
+                new Decision.Stall(Given.sec(600), Reason.TargetNotFound, Given.VM + " does not exist."));
+    }
+
     private static final String COMMAND = "Run: az vm extension set --publisher Microsoft.Azure.NetworkWatcher --version"
             + " 1.4 --name NetworkWatcherAgent%s --ids " + VM + ".";
     private static final InstallAgent INSTALL = new InstallAgent(VM, new AgentFacts("Linux", "westus2", ""));

@@ -20,6 +20,7 @@ import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.FilesFound;
 import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.request.Observation.StillInspecting;
+import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,12 @@ class CollectingTest {
                 rule("a file without a byte is none yet", ENDED.at(308).sees(found(new FoundFile(BLOB, 0))),
                         new Wait(sec(316), Reason.Inspecting, "")),
                 rule("no file after 2 minutes: is there still a machine?", ENDED.at(420).sees(NONE),
+                        new ReadTarget(Given.VM)),
+                rule("one of two files never got a byte: the other is looked into",
+                        ENDED.at(420).sees(found(FILE, new FoundFile(BLOB + "2", 0))),
+                        new Inspect(List.of(FILE, new FoundFile(BLOB + "2", 0)))),
+                rule("not one of them did: is there still a machine?",
+                        ENDED.at(420).sees(found(new FoundFile(BLOB, 0), new FoundFile(BLOB + "2", 0))),
                         new ReadTarget(Given.VM)),
                 rule("it is, so a last look", ENDED.at(420).sees(NONE).targetIs(READY), FIND));
     }
@@ -123,6 +130,11 @@ class CollectingTest {
                         ENDED.failedBefore(8).at(900).fails(FIND, 500, "Oops"),
                         new Finish(Reason.Completed,
                                 "The file was not looked at: Azure said 500 Oops: Azure's words.")),
+                rule("nobody answers: that is not told as an answer of Azure's",
+                        ENDED.failedBefore(8).at(900).sees(new Observation.Refused(FIND,
+                                ArmFailure.lost("No answer from Azure: Connection reset"))),
+                        new Finish(Reason.Completed,
+                                "The file was not looked at: No answer from Azure: Connection reset.")),
                 rule("a status that somebody edited leads into no other account",
                         anOrder().confirmed("https://theirs.blob.core.windows.net/logs/night.cap").started(0)
                                 .ended(300, "TimeExceeded"),

@@ -93,6 +93,12 @@ class FinalWordTest {
                         new Finish(Reason.StoppedEarly, "The byte limit of 4.1 KiB was reached after at most 12 s of "
                                 + "300 s. For more, raise spec.totalBytes, or keep less with spec.bytesPerPacket or "
                                 + "spec.filters." + FILES)),
+                rule("files as long as the ring buffer allows, in a word of Azure's",
+                        inspected(aCapture().spec("{ringBuffer: {fileCount: 2, fileSizeBytes: 2048, "
+                                + "sessionTimeLimitSeconds: 300}}").ended(12, "TotalBytesExceeded")),
+                        new Finish(Reason.StoppedEarly, "The byte limit of 4.0 KiB was reached after at most 12 s of "
+                                + "300 s. For more, raise spec.ringBuffer, or keep less with spec.bytesPerPacket or "
+                                + "spec.filters." + FILES)),
                 rule("as long as was ordered", inspected(aCapture().ended(303, "")),
                         new Finish(Reason.Completed, FILES.strip())));
     }
@@ -154,6 +160,27 @@ class FinalWordTest {
                 .at(303).sees(state(Status.Stopped, "TimeExceeded", "LocalFileFailed"));
         return Stream.of(DynamicTest.dynamicTest("the target's disk refused it", () -> assertThat(
                 finish(local.targetIs(READY)).reason()).isEqualTo(Reason.StoppedByAgent)));
+    }
+
+    @Test
+    void whatTheAgentBrokeOffIsNotCalledEmpty() {
+        Finish end = finish(failed("AgentStopped").targetIs(READY).sees(found(FILE)).at(20).sees(found(FILE))
+                .sees(CollectingTest.inspected(0, "")));
+        assertThat(end.reason()).isEqualTo(Reason.StoppedByAgent);
+        assertThat(end.detail()).endsWith("1 file of 4.0 KiB with 0 packets.");
+    }
+
+    @Test
+    void anAddressThatNobodyCanReadStillLeavesCommandsToTry() {
+        assertThat(UploadAdvice.of(aCapture().confirmed("no address").request()))
+                .contains("--dest-address ACCOUNT.blob.core.windows.net --dest-port 443");
+    }
+
+    @Test
+    void aMachineThatIsGoneExplainsTheMissingFile() {
+        Given late = aCapture().ended(300, "TimeExceeded").at(420);
+        assertThat(late.sees(new Observation.TargetRead(Optional.empty())).sees(found()).decision())
+                .isEqualTo(new Finish(Reason.TargetGone, "It left no file behind that could be found."));
     }
 
     @TestFactory

@@ -12,6 +12,7 @@ import static io.netwatch.capture.core.request.Given.session;
 import static io.netwatch.capture.core.request.Given.stopped;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Done;
@@ -29,10 +30,21 @@ import io.netwatch.capture.core.terms.Reason;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The request is being deleted: the finalizer leaves only when nothing is and nothing can come. */
 class LeavingTest {
+    @Test
+    void whoeverLeavesLearnsThatItsSessionIsThereAndNotThatItIsGone() {
+        Given leaving = Given.anOrder().deleted().at(100);
+        Story there = leaving.sees(new Observation.Looked(Optional.of(Given.session()))).request().story();
+        Story gone = leaving.sees(new Observation.Looked(Optional.empty())).request().story();
+
+        assertThat(there.confirmed()).isPresent();
+        assertThat(gone.plan()).as("the order to delete still needs it").isPresent();
+    }
+
     private static final Queried NOT_KNOWN = new Queried(Optional.empty());
     private static final Queried RUNS = new Queried(Optional.of(running()));
     private static final Looked NOT_THERE = new Looked(Optional.empty());

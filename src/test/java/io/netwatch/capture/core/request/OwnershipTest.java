@@ -1,11 +1,17 @@
 package io.netwatch.capture.core.request;
 
-import static io.netwatch.capture.core.request.Given.BLOB;
 import static io.netwatch.capture.core.request.Given.CREATED;
 import static io.netwatch.capture.core.request.Given.VM;
 import static io.netwatch.capture.core.request.Given.WATCHER;
-import static io.netwatch.capture.core.request.Given.aRequest;
 import static io.netwatch.capture.core.request.Given.sec;
+import static io.netwatch.capture.core.request.Named.NIGHTLY;
+import static io.netwatch.capture.core.request.Named.NOBODY;
+import static io.netwatch.capture.core.request.Named.adopted;
+import static io.netwatch.capture.core.request.Named.ended;
+import static io.netwatch.capture.core.request.Named.made;
+import static io.netwatch.capture.core.request.Named.ordered;
+import static io.netwatch.capture.core.request.Named.runs;
+import static io.netwatch.capture.core.request.Named.there;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.Decision.Delete;
+import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.ListSessions;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadRun;
@@ -23,13 +30,11 @@ import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.ClaimsRead;
 import io.netwatch.capture.core.request.Observation.Listed;
-import io.netwatch.capture.core.request.Observation.RunRead;
 import io.netwatch.capture.core.request.Observation.SessionRead;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reach;
 import io.netwatch.capture.core.terms.Reason;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +48,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may be stopped and deleted under a name that a person chose, and that no edit of a status gains more. */
 class OwnershipTest {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final SessionRef NIGHTLY = new SessionRef(WATCHER, "nightly");
-    private static final ClaimsRead NOBODY = new ClaimsRead(List.of());
 
     @TestFactory
     Stream<DynamicTest> whatWasMadeIsRecognisedAndRemoved() {
@@ -124,31 +127,34 @@ class OwnershipTest {
         });
     }
 
-    private static Given made() {
-        return ordered(new Origin.Named()).confirmed(BLOB).started(0);
+    /** Whoever holds a request back, or comes too late, does not want anybody's session removed for it. */
+    @TestFactory
+    Stream<DynamicTest> aSessionIsReplacedOnlyForARequestThatIsStillToStart() {
+        Given replacing = ordered(new Origin.Replaced(CREATED)).spec("{conflictPolicy: Replace}");
+        return table(rule("to be started: the session is recognised first", replacing.at(5), new ReadSession(NIGHTLY)),
+                rule("held back", replacing.edited("{desiredState: Stopped}").at(5),
+                        new Wait(sec(605), Reason.Held, "")),
+                rule("too late", replacing.edited("{startDeadlineSeconds: 4}").at(5),
+                        new Finish(Reason.StartDeadlineExceeded, "startDeadlineSeconds is 4.")));
     }
 
-    private static Given adopted() {
-        return ordered(new Origin.Adopted(CREATED, "")).confirmed(BLOB).started(0);
+    @Test
+    void aWatcherThatTheNamespaceMayNotUseIsNotUsedEither() {
+        ArmId foreign = new ArmId(WATCHER.text().replace("/s1/", "/s2/"));
+        Given given = ordered(new Origin.Named()).spec("{networkWatcherId: %s}".formatted(foreign));
+        Request request = given.request();
+        Given recorded = new Given(given.rules(), request.with(request.story().with(
+                new Plan(new SessionRef(foreign, "nightly"), 1, CREATED, new Origin.Named()))), given.progress(),
+                given.seen(), given.now());
+
+        assertThat(recorded.deleted().at(100).decision()).isInstanceOfSatisfying(Wait.class,
+                wait -> assertThat(wait.detail()).startsWith("Namespace team may not use " + foreign));
     }
 
-    private static Given ordered(Origin origin) {
-        Given named = aRequest().spec("{captureName: nightly}");
-        Request request = named.request();
-        return new Given(named.rules(), request.with(request.story().with(new Plan(NIGHTLY, 1, CREATED, origin))),
-                named.progress(), named.seen(), named.now());
-    }
-
-    private static SessionRead there(ArmId target) {
-        return new SessionRead(Optional.of(new Session(target, 300, 1L << 30, 0, BLOB, "Succeeded")));
-    }
-
-    private static RunRead runs(Instant start) {
-        return new RunRead(Optional.of(new RunState(RunState.Status.Running, Optional.of(start), "", List.of())));
-    }
-
-    private static RunRead ended() {
-        return new RunRead(Optional.of(Given.stopped("Manual")));
+    @Test
+    void aTargetThatIsNoneGivesNothingToDelete() {
+        assertThat(made().spec("{target: {resourceId: nonsense}}").deleted().at(100).decision())
+                .isEqualTo(new Release());
     }
 
     private static PacketCaptureRequestStatus edited(Given given, String edit) throws IOException {

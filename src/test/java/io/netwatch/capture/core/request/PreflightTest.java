@@ -87,6 +87,23 @@ class PreflightTest {
                         + "AKS nodes.")));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aScaleSetsGroupSaysWhoManagesIt() {
+        Given set = aRequest().spec("{target: {resourceId: %s}}".formatted(Given.SET))
+                .targetIs(Given.ready(TargetKind.ScaleSet)).instancesAre(new InstanceFacts("0", true, true, true))
+                .watchersAre(WEST).accountIs(GOOD_ACCOUNT);
+        String cluster = "/subscriptions/s1/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/c";
+        return table(rule("it is read", set, new Decision.ReadGroup("s1", "shop")),
+                rule("nobody does", set.sees(new Observation.GroupRead("")).sessionsAre(ROOM),
+                        new RecordIntent(plan(1, 0))),
+                rule("AKS does", set.sees(new Observation.GroupRead(cluster)).sessionsAre(ROOM),
+                        warned("The target lies in shop, a resource group of AKS: Microsoft does not support the agent"
+                                + " on AKS nodes.")),
+                rule("whoever may not read it goes on",
+                        set.fails(new Decision.ReadGroup("s1", "shop"), 403, "AuthorizationFailed").sessionsAre(ROOM),
+                        new RecordIntent(plan(1, 0))));
+    }
+
     private static RecordIntent warned(String warning) {
         return new RecordIntent(new Plan(SESSION, 1, sec(0), new Origin.Generated(), List.of(warning)));
     }

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a process remembers between two visits: a reason to keep still, never a reason to act. */
 class ProgressTest {
@@ -82,6 +84,51 @@ class ProgressTest {
                         new Look(SESSION)));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void aQuestionOfEveryKindIsAskedFirstAfterThePause(Decision.Call question) {
+        assertThat(postponed(question).at(20).decision()).isEqualTo(question);
+    }
+
+    static Stream<Decision.Call> aQuestionOfEveryKindIsAskedFirstAfterThePause() {
+        return Stream.of(new Look(SESSION), new Query(SESSION), new Decision.ReadSession(SESSION),
+                new Decision.ReadRun(SESSION), new Decision.ListSessions(SESSION.watcher()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> butNotWhenItHasBecomeIdle() {
+        Given living = aCapture().at(8).sees(new Observation.Postponed(new Decision.ListSessions(SESSION.watcher()),
+                sec(20), true)).rests(new Retry(sec(20), Reason.Throttled));
+        Given held = aRequest().at(8).sees(new Observation.Postponed(new Decision.ReadSession(SESSION), sec(20), true))
+                .rests(new Retry(sec(20), Reason.Throttled)).edited("{desiredState: Stopped}");
+        Wait hold = new Wait(sec(620), Reason.Held, "");
+        return table(rule("it was deleted meanwhile: everything is asked afresh", living.deleted().at(20),
+                new Look(SESSION)),
+                rule("another process has said the final word", living.standing(Reason.Completed).at(20),
+                        new Decision.Done()),
+                rule("it was deleted after the final word: its session has to go all the same",
+                        postponed(new Query(SESSION)).standing(Reason.Completed).at(20), new Query(SESSION)),
+                rule("it is held back now", held.at(20), hold),
+                rule("and stays so at the next visit", held.at(20).rests(hold).at(620),
+                        new Wait(sec(1220), Reason.Held, "")));
+    }
+
+    private static Given postponed(Decision.Call question) {
+        return aCapture().deleted().at(8).sees(new Observation.Postponed(question, sec(20), true))
+                .rests(new Retry(sec(20), Reason.Throttled));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatCouldNotBeWrittenIsToldAgainAtOnceButNotInsideAPauseOfAzures() {
+        Given throttled = aCapture().rests(new Retry(sec(30), Reason.Throttled));
+        Given waiting = aCapture().rests(new Wait(sec(16), Reason.Running, ""));
+        return table(
+                rule("Azure's pause is kept", throttled.progress(throttled.progress().untold()).at(29),
+                        new Keep(sec(30))),
+                rule("our own is not", waiting.progress(waiting.progress().untold()).at(9),
+                        new Decision.ListSessions(SESSION.watcher())));
+    }
+
     @Test
     void everyVisitReadsAzureAfresh() {
         Given next = aRequest().targetIs(READY).watchersAre(Given.WEST)
@@ -102,5 +149,6 @@ class ProgressTest {
         assertThat(busy.after(new Finish(Reason.Completed, ""), aRequest().request())).isEqualTo(Progress.NONE);
         assertThat(busy.after(new Decision.Release(), aRequest().request())).isEqualTo(Progress.NONE);
         assertThat(busy.after(new Decision.Expire(), aRequest().request())).isEqualTo(Progress.NONE);
+        assertThat(busy.after(new Decision.Done(), aRequest().request())).isEqualTo(Progress.NONE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A 403 says which right is missing and which role gives it. */
@@ -55,6 +56,22 @@ class RightsTest {
             "'Microsoft.Storage/a b'"})
     void wordsThatAreNoActionAreNotTakenOver(String words) {
         assertThat(Rights.sentence(CREATE, failure("LinkedAuthorizationFailed", words))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "Microsoft.Compute/virtualMachines/read | : assign the role Virtual Machine Contributor there",
+            "Microsoft.Other/things/read            | ''"})
+    void theRoleOfALinkedActionIsNamedWhereItIsKnown(String action, String role) {
+        assertThat(Rights.sentence(CREATE, failure("LinkedAuthorizationFailed", "action '" + action + "'")))
+                .isEqualTo("It also needs " + action + " on what the order refers to" + role + ".");
+    }
+
+    @Test
+    void whatTheApiServerIsAskedNeedsNoRightInAzure() {
+        assertThat(Rights.of(new Decision.ReadClaims(SESSION))).isEmpty();
+        assertThat(Rights.of(new Decision.ReadSiblings("egress"))).isEmpty();
+        assertThat(Rights.of(new RecordIntent(Given.plan(1, 0)))).isEmpty();
     }
 
     @Test

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.core.terms.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +92,41 @@ class StatusCodecTest {
         Given damaged = aCapture().read(damaged("{conditions: [{type: Ready}, {type: Failed}, {type: Stalled}]}"));
         assertThat(damaged.request().state()).isEqualTo(Reason.Pending);
         assertThat(damaged.decision()).isEqualTo(new Decision.FindFiles(BLOB, FileListing.NONE));
+    }
+
+    @Test
+    void whatThereIsNotIsNotShown() {
+        assertThat(status(anOrder().confirmed("")).blobUrl()).isNull();
+        assertThat(status(aCapture().ended(300, "")).stopReason()).isNull();
+        assertThat(status(aCapture()).size()).isNull();
+    }
+
+    @Test
+    void onlyAFinalWordHasATime() {
+        assertThat(finished(Reason.Running)).isEmpty();
+        assertThat(finished(Reason.TargetStopped)).isEmpty();
+        assertThat(finished(Reason.Completed)).contains(Given.CREATED);
+        assertThat(finished(Reason.CaptureLost)).contains(Given.CREATED);
+    }
+
+    /** What is kept of each of thousands of requests in memory. */
+    @Test
+    void theBriefFormStillTellsHowFarARequestHasCome() {
+        for (Reason state : List.of(Reason.Running, Reason.StoppedEarly, Reason.StoppedByAgent, Reason.Suppressed)) {
+            PacketCaptureRequestStatus whole = withFiles(4096).standing(state).request().status();
+            PacketCaptureRequestStatus brief = StatusCodec.brief(whole);
+
+            assertThat(brief.captureName()).isEqualTo(whole.captureName());
+            assertThat(Conditions.reason(brief.conditions())).isEqualTo(Conditions.reason(whole.conditions()));
+            assertThat(StatusCodec.finished(brief)).isEqualTo(StatusCodec.finished(whole));
+            assertThat(brief.conditions()).extracting(Condition::type).containsExactly("Ready", "Complete", "Failed");
+            assertThat(brief.conditions()).extracting(Condition::message).containsOnly("");
+            assertThat(brief.files()).isEmpty();
+        }
+    }
+
+    private static Optional<Instant> finished(Reason state) {
+        return StatusCodec.finished(aCapture().standing(state).request().status());
     }
 
     private static DynamicTest survives(String sentence, Given given) {

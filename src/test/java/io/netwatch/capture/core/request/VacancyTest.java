@@ -12,6 +12,7 @@ import static io.netwatch.capture.core.request.Given.sec;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.ListSessions;
@@ -33,9 +34,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person chose the session's name: before anything is ordered it is asked who has it. */
@@ -80,9 +84,51 @@ class VacancyTest {
                                 Optional.of(new RunState(RunState.Status.Unknown, Optional.empty(), "", List.of())))),
                         conflict(10, NIGHTLY.id() + " captures on " + VM + " and is Unknown. "
                                 + "Azure does not say yet when it began, so it is not touched.")),
+                rule("one that has no run state any more is going too",
+                        found("Fail", VM).sees(new RunRead(Optional.empty())),
+                        new Wait(sec(3), Reason.Queued, "Azure is still deleting " + NIGHTLY.id() + ".")),
                 rule("one that is going is awaited",
                         named("Fail").sees(NOBODY).sees(new SessionRead(Optional.of(session(VM, BLOB, "Deleting")))),
                         new Wait(sec(3), Reason.Queued, "Azure is still deleting " + NIGHTLY.id() + ".")));
+    }
+
+    /** It is adopted with its own limits, whatever the spec says, and the status tells the difference. */
+    @ParameterizedTest
+    @MethodSource
+    void whatIsDifferentAboutAnAdoptedSessionIsTold(String spec, Limits limits, long bytes, String differs) {
+        Given asked = aRequest().spec("{captureName: nightly, conflictPolicy: Adopt}").spec(spec).targetIs(READY)
+                .watchersAre(WEST).checked().sees(NOBODY)
+                .sees(new SessionRead(Optional.of(new Session(CaptureTarget.machine(VM), limits, bytes, BLOB,
+                        "Succeeded"))))
+                .sees(runs());
+        assertThat(asked.decision())
+                .isEqualTo(new RecordIntent(new Plan(NIGHTLY, 1, CREATED, new Origin.Adopted(CREATED, differs))));
+    }
+
+    static Stream<Arguments> whatIsDifferentAboutAnAdoptedSessionIsTold() {
+        Limits usual = new Limits.Classic(300, 1L << 30);
+        Limits ring = new Limits.RingBuffer(2, 1000, 60);
+        String same = "{ringBuffer: {fileCount: 2, fileSizeBytes: 1000, sessionTimeLimitSeconds: 60}}";
+        return Stream.of(arguments("{}", usual, 0, ""), arguments("{}", usual, 96, "bytesPerPacket is 96, not 0"),
+                arguments("{totalBytes: 5}", new Limits.Classic(60, 7), 0,
+                        "timeLimitSeconds is 60, not 300, totalBytes is 7, not 5"),
+                arguments(same, ring, 0, ""),
+                arguments("{ringBuffer: {fileCount: 3, fileSizeBytes: 1000, sessionTimeLimitSeconds: 60}}", ring, 0,
+                        "ringBuffer is 2 files of 1000 bytes for 60 s, not 3 files of 1000 bytes for 60 s"),
+                arguments("{}", ring, 0, "it has 2 files of 1000 bytes for 60 s, not one file"),
+                arguments(same, usual, 0, "it has one file, not 2 files of 1000 bytes for 60 s"));
+    }
+
+    @Test
+    void whatAzureRefusedIsNotOursHoweverAlike() {
+        Given refused = named("Fail").sees(NOBODY).sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of()))
+                .sees(new IntentRecorded(made())).sees(NOBODY)
+                .fails(new Create(Order.of(NIGHTLY, Specs.with("{captureName: nightly}"))), 409, "Conflict");
+        Given alike = refused.sees(new SessionRead(Optional.of(new Session(VM, 300, 1L << 30, 0, BLOB, "Succeeded"))))
+                .sees(runs());
+
+        assertThat(refused.decision()).isEqualTo(new ReadSession(NIGHTLY));
+        assertThat(alike.decision()).isEqualTo(conflict(600, "It is " + NIGHTLY.id() + "."));
     }
 
     @ParameterizedTest

@@ -54,6 +54,19 @@ class ConditionsTest {
             // Nor does a warning, which is an Event only.
             new Row(ON_ITS_WAY, Reason.PreflightWarning, Reason.NewsUndelivered));
 
+    @Test
+    void whatIsSpecialStandsInReadyAndInWhatIsTrueAndNowhereElse() {
+        List<Condition> running = Conditions.of(new Word(Reason.Running, "On two machines.", Optional.empty()), 1,
+                List.of(), NOW);
+        assertThat(running).filteredOn(condition -> condition.message().contains("On two machines."))
+                .extracting(Condition::type).containsExactly("Ready", "Capturing");
+
+        List<Condition> throttled = Conditions.of(
+                new Word(Reason.Running, "Azure said 429.", Optional.of(Reason.Throttled)), 1, List.of(), NOW);
+        assertThat(throttled).filteredOn(condition -> condition.message().contains("Azure said 429."))
+                .extracting(Condition::type).containsExactly("Reconciling");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyReasonStandsAsTheTableSays() {
         return TABLE.stream().flatMap(row -> row.reasons().stream()
