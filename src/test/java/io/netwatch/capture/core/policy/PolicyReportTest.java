@@ -21,7 +21,7 @@ class PolicyReportTest {
     private static final Instant NOW = Given.FIRED;
     private static final Condition ARMED = new Condition("Armed", "True", 1L, NOW.toString(), "Armed", "Good.");
     private static final PacketCapturePolicyStatus BEFORE = new PacketCapturePolicyStatus(1L, List.of(ARMED), 7L, 8L,
-            9L,
+            9L, 10L,
             new LastTrigger("t", "r", "m", "q"), new LastDrill("a", "b", "Completed", "d"));
 
     @Test
@@ -31,7 +31,7 @@ class PolicyReportTest {
         assertThat(status.conditions()).extracting(Condition::type).containsExactly("Ready", "Reconciling", "Stalled",
                 "Armed");
         assertThat(ready(status).reason()).isEqualTo("Served");
-        assertThat(status).isEqualTo(new PacketCapturePolicyStatus(2L, status.conditions(), 7L, 8L, 9L,
+        assertThat(status).isEqualTo(new PacketCapturePolicyStatus(2L, status.conditions(), 7L, 8L, 9L, 10L,
                 BEFORE.lastTrigger(), BEFORE.lastDrill()));
         assertThat(PolicyReport.of(policy(false, null, null, "/var/captures/x.cap"), 2, status, NOW.plusSeconds(9)))
                 .as("nothing new is nothing to write").isEqualTo(status);
@@ -66,7 +66,7 @@ class PolicyReportTest {
         assertThat(PolicyReport.with(unarmed, status).lastDrill()).isEqualTo(BEFORE.lastDrill());
         assertThat(PolicyReport.with(drill, status))
                 .isEqualTo(new PacketCapturePolicyStatus(2L, status.conditions(), 7L,
-                        8L, 9L, BEFORE.lastTrigger(), drill));
+                        8L, 9L, 10L, BEFORE.lastTrigger(), drill));
     }
 
     private static Condition ready(PacketCapturePolicyStatus status) {

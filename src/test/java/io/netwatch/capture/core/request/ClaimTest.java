@@ -61,7 +61,8 @@ class ClaimTest {
     }
 
     private static Request other(String uid, Request like) {
-        return new Request(new RequestKey("team", "other"), uid, "1", 1, CREATED, false, Optional.empty(), like.spec(),
+        return new Request(new RequestKey("team", "other"), uid, "1", 1, CREATED, false, Optional.empty(),
+                Optional.empty(), like.spec(),
                 like.status(), like.story());
     }
 }
