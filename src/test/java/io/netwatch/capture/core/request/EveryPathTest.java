@@ -32,6 +32,7 @@ class EveryPathTest {
 
     private final Set<Class<?>> decisions = new HashSet<>();
     private final Set<String> words = new HashSet<>();
+    private final Calm calm = new Calm();
 
     @Test
     void noPathBreaksAnInvariant() {
@@ -40,6 +41,7 @@ class EveryPathTest {
             frontier = frontier.stream().flatMap(path -> path.next(checked(path)))
                     .filter(path -> path.surprises() <= SURPRISES).collect(Collectors.toSet());
         }
+        assertThat(calm.states()).as("states from which a stable rest is reached").isGreaterThan(10_000);
         assertThat(decisions).as("the walk meets every decision").containsAll(kinds());
         assertThat(words).as("and every kind of end").contains("Completed", "StoppedEarly", "UploadFailed",
                 "CaptureLost", "EmptyCapture", "TargetGone", "NameConflict", "AzureRefused", "Forbidden",
@@ -50,6 +52,9 @@ class EveryPathTest {
     private Decision checked(Path path) {
         Decision decision = path.given().decision();
         decisions.add(decision.getClass());
+        if (path.calls() == 0 && path.given().seen() instanceof Observation.Nothing) {
+            calm.restsAfter(path);
+        }
         switch (decision) {
             case Call call -> callIsAllowed(path, call);
             case Rest rest -> restIsSound(path, rest);
