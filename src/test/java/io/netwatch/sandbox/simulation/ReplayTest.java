@@ -6,7 +6,6 @@ import io.netwatch.sandbox.simulation.Sabotages.Sabotage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What a failure prints plays that failure again. */
 class ReplayTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *mvn test -Dtest=(\\w+) -Dgate.plan=\"(.+)\"$");
-    private static final UnaryOperator<Sites> WORSE = sites -> Sabotages.of(Sabotage.INTENT_IS_NOT_WRITTEN, sites);
 
     @BeforeAll
     static void watchTheLog() {
@@ -25,7 +23,7 @@ class ReplayTest {
 
     @Test
     void aFailurePrintsOneCommandThatShowsItAgain() {
-        GateRun failed = GateRun.of(GatePlan.parse("to the time limit / 5 answer lost + 9 crash after"), WORSE);
+        GateRun failed = GateRun.of(GatePlan.parse("to the time limit / 5 answer lost + 9 crash after"), ReplayTest::worse);
         assertThat(failed.violations()).isNotEmpty();
 
         Matcher command = COMMAND.matcher(
@@ -35,7 +33,7 @@ class ReplayTest {
         assertThat(command.group(1)).isEqualTo(GateTest.class.getSimpleName());
         GatePlan again = GatePlan.parse(command.group(2));
         assertThat(again).isEqualTo(failed.plan());
-        assertThat(GateRun.of(again, WORSE).violations()).isEqualTo(failed.violations());
+        assertThat(GateRun.of(again, ReplayTest::worse).violations()).isEqualTo(failed.violations());
     }
 
     @Test
@@ -49,6 +47,10 @@ class ReplayTest {
     @Test
     void oneSeedIsAlwaysTheSamePlans() {
         assertThat(schedules(42)).isEqualTo(schedules(42)).isNotEqualTo(schedules(43));
+    }
+
+    private static Sites worse(Sites sites) {
+        return Sabotages.of(Sabotage.INTENT_IS_NOT_WRITTEN, sites);
     }
 
     private static List<GatePlan> schedules(long seed) {
