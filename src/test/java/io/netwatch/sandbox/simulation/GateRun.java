@@ -1,6 +1,7 @@
 package io.netwatch.sandbox.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
     /** L1: what has come to its end is silent. */
     private static void silence(Simulation run, Trial trial, List<String> violations) {
         trial.calm();
+        Instant settled = trial.lastHit().isAfter(Instant.MIN) ? trial.lastHit().plus(SETTLES_WITHIN) : run.now();
+        if (run.now().isBefore(settled)) {
+            run.runTo(run.passed().plus(Duration.between(run.now(), settled)));
+        }
         int toKubernetes = trial.watchdog().writes();
         int toAzure = trial.wire().writes();
         run.runTo(run.passed().plus(SILENCE));

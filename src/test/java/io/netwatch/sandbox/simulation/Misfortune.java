@@ -35,7 +35,7 @@ record Misfortune(String name, Deed deed) {
             BEFORE, AFTER, UNDERWAY
         }
 
-        /** {@code DOWN} for a minute, {@code AWAY} for ten. */
+        /** {@code DOWN} for a minute, {@code AWAY} for five. */
         enum Kube implements Deed {
             CONFLICT, UNAVAILABLE, APPLIED_AND_LOST, STALE, DOWN, AWAY
         }

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /** What can go wrong at the API server, for one call or for a while. */
 final class Outage {
     private static final Duration DOWN = Duration.ofSeconds(60);
-    private static final Duration AWAY = Duration.ofMinutes(10);
+    /** Shorter than a capture: what befalls one that nobody has seen begin is not the question here. */
+    private static final Duration AWAY = Duration.ofMinutes(5);
 
     private Instant until = Instant.MIN;
 
@@ -36,6 +37,10 @@ final class Outage {
             case UNAVAILABLE -> {
             }
         }
+        return unanswered();
+    }
+
+    static <T> T unanswered() {
         throw new IllegalStateException("the API server does not answer");
     }
 }

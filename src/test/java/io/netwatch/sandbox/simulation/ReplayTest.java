@@ -23,7 +23,8 @@ class ReplayTest {
 
     @Test
     void aFailurePrintsOneCommandThatShowsItAgain() {
-        GateRun failed = GateRun.of(GatePlan.parse("to the time limit / 5 answer lost + 9 crash after"), ReplayTest::worse);
+        GateRun failed = GateRun.of(GatePlan.parse("to the time limit / 5 answer lost + 9 crash after"),
+                ReplayTest::worse);
         assertThat(failed.violations()).isNotEmpty();
 
         Matcher command = COMMAND.matcher(

@@ -15,6 +15,7 @@ import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.simulation.Misfortune.Deed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Trial implements Sites, Interference {
     private Optional<VirtualCourier> courier = Optional.empty();
     private final Feed feed = new Feed();
     private final Outage outage = new Outage();
+    private Instant lastHit = Instant.MIN;
     private boolean lives;
     private boolean crowded;
     private ManualClock clock;
@@ -71,13 +73,18 @@ final class Trial implements Sites, Interference {
         return calls;
     }
 
-    /** What happened, as {@code call | misfortune}. */
+    /** As {@code call | misfortune}. */
     List<String> hits() {
         return hits;
     }
 
     List<String> violations() {
         return violations;
+    }
+
+    /** Since when nothing has gone wrong any more. */
+    Instant lastHit() {
+        return lastHit;
     }
 
     Watchdog watchdog() {
@@ -121,7 +128,6 @@ final class Trial implements Sites, Interference {
         return Stream.of(courier, rival.courier().filter(_ -> lives || crowded)).flatMap(Optional::stream).toList();
     }
 
-    /** Ids of the news that have arrived. */
     List<String> received() {
         return post.received();
     }
@@ -131,7 +137,6 @@ final class Trial implements Sites, Interference {
         wire.forget();
     }
 
-    /** Nothing goes wrong any more. */
     void calm() {
         due.clear();
         outage.end();
@@ -142,7 +147,6 @@ final class Trial implements Sites, Interference {
         return line;
     }
 
-    /** A token that is still good cannot be refused. */
     @Override
     public boolean forgetsTokens() {
         return tokens;
@@ -216,9 +220,7 @@ final class Trial implements Sites, Interference {
 
     /** A courier's call, which is never answered otherwise than its world does, or not at all. */
     <T> T answered(String name, RequestKey key, Supplier<T> call) {
-        return call(name, key, call, () -> {
-            throw new IllegalStateException("the API server has no answer");
-        });
+        return call(name, key, call, Outage::unanswered);
     }
 
     private <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
@@ -235,6 +237,7 @@ final class Trial implements Sites, Interference {
         }
         due.pop();
         hits.add(name + " | " + next.misfortune().name());
+        lastHit = clock.instant();
         return switch (next.misfortune().deed()) {
             case Deed.Die die -> dying(die, call);
             case Deed.Kube kube -> outage.begin(kube, clock.instant(), call, instead);
