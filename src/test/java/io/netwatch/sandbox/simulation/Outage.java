@@ -37,10 +37,10 @@ final class Outage {
             case UNAVAILABLE -> {
             }
         }
-        return unanswered();
+        throw unanswered();
     }
 
-    static <T> T unanswered() {
-        throw new IllegalStateException("the API server does not answer");
+    static IllegalStateException unanswered() {
+        return new IllegalStateException("the API server does not answer");
     }
 }

@@ -59,7 +59,6 @@ final class Trial implements Sites, Interference {
         this(strikes, sabotage, false);
     }
 
-    /** @param news whether somebody wants to hear of the capture */
     Trial(List<Strike> strikes, UnaryOperator<Sites> sabotage, boolean news) {
         this.news = news;
         due = new ArrayDeque<>(strikes);
@@ -218,9 +217,10 @@ final class Trial implements Sites, Interference {
         inner.blocked(request, reason);
     }
 
-    /** A courier's call, which is never answered otherwise than its world does, or not at all. */
     <T> T answered(String name, RequestKey key, Supplier<T> call) {
-        return call(name, key, call, Outage::unanswered);
+        return call(name, key, call, () -> {
+            throw Outage.unanswered();
+        });
     }
 
     private <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
