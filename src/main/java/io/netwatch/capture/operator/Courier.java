@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class Courier implements Newsroom, AutoCloseable {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     /** The API server has trouble. */
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     /** About as long as one try takes at most. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(11);
 

@@ -34,8 +34,17 @@ public final class VirtualCourier implements Newsroom {
     /** All that is due by now; a crash leaves the rest. */
     public void run() {
         List.copyOf(due.keySet()).stream().filter(letter -> !due.get(letter).isAfter(clock.instant()))
-                .forEach(letter -> delivery.run(letter).ifPresentOrElse(again -> due.put(letter, again),
+                .forEach(letter -> travel(letter).ifPresentOrElse(again -> due.put(letter, again),
                         () -> due.remove(letter)));
+    }
+
+    /** What fails is tried again, as the courier does. */
+    private Optional<Instant> travel(Letter letter) {
+        try {
+            return delivery.run(letter);
+        } catch (RuntimeException e) {
+            return Optional.of(clock.instant().plus(Courier.AFTER_FAILURE));
+        }
     }
 
     /** When the next letter wants to travel. */

@@ -42,7 +42,7 @@ final class Arm {
         return routes.stream().filter(route -> route.match(call).isPresent()).findFirst();
     }
 
-    Answer answer(Call call, Instant now, Optional<ArmError> operationFailure) {
+    Answer answer(Call call, Instant now, OperationFate fate) {
         try {
             if (directory.isPublic(call)) {
                 return dressed(directory.endpoints(), now);
@@ -57,7 +57,7 @@ final class Arm {
             if (!call.query().containsKey("api-version")) {
                 throw ArmErrors.noApiVersion().thrown();
             }
-            return counted(call, subscription, principal, now, operationFailure);
+            return counted(call, subscription, principal, now, fate);
         } catch (ArmException refused) {
             return dressed(refuse(refused.error(), now), now);
         }
@@ -105,7 +105,7 @@ final class Arm {
 
     /** A throttled call is not served, and neither is it counted: waiting always helps. */
     private Answer counted(Call call, String subscription, String principal, Instant now,
-            Optional<ArmError> operationFailure) {
+            OperationFate fate) {
         CallKind kind = CallKind.of(call);
         RateLimits.Verdict verdict = limits.spend(subscription, principal, kind, now);
         if (verdict.pause().isPositive()) {
@@ -113,12 +113,12 @@ final class Arm {
             Answer refused = refuse(ArmErrors.throttled(kind, subscription, principal, seconds), now);
             return refused.with("Retry-After", seconds);
         }
-        return dressed(served(call, now, operationFailure).with(counters(kind, verdict)), now);
+        return dressed(served(call, now, fate).with(counters(kind, verdict)), now);
     }
 
-    private Answer served(Call call, Instant now, Optional<ArmError> operationFailure) {
+    private Answer served(Call call, Instant now, OperationFate fate) {
         Route route = route(call).orElseThrow(() -> ArmErrors.unknownPath(call).thrown());
-        var ask = new Ask(call, route.match(call).orElseThrow(), now, operationFailure);
+        var ask = new Ask(call, route.match(call).orElseThrow(), now, fate);
         try {
             // ARM looks at the group before it asks the provider. A watcher may come before anything else in its group.
             if (ask.group() != null && !estate.hasGroup(ask.subscription(), ask.group())

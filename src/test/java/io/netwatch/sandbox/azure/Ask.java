@@ -2,15 +2,14 @@ package io.netwatch.sandbox.azure;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A call that has passed ARM's door and found its route.
  *
  * @param parameters the variable parts of the path
- * @param operationFailure set by a fault: the operation that this call starts will fail
+ * @param fate set by a fault: what becomes of the operation that this call starts
  */
-record Ask(Call call, Map<String, String> parameters, Instant now, Optional<ArmError> operationFailure) {
+record Ask(Call call, Map<String, String> parameters, Instant now, OperationFate fate) {
     String parameter(String name) {
         return parameters.get(name);
     }

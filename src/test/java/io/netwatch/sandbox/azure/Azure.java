@@ -50,14 +50,14 @@ public final class Azure {
 
     /** Answers a call, whatever faults are in force. */
     public synchronized Answer answer(Face face, Call call) {
-        return answer(face, call, now(), Optional.empty());
+        return answer(face, call, now(), OperationFate.USUAL);
     }
 
     /** Answers a call unless a fault strikes it. */
     public synchronized Delivery deliver(Face face, Call call) {
         Instant now = now();
         return switch (faults.strike(operation(face, call), call).orElse(null)) {
-            case null -> prompt(answer(face, call, now, Optional.empty()));
+            case null -> prompt(answer(face, call, now, OperationFate.USUAL));
             case Effect.Refuse(ArmError error, Optional<Duration> after) -> prompt(refuse(face, error, after, now));
             case Effect.LoseRequest() -> new Lost();
             case Effect.LoseAnswer(Duration delay) -> {
@@ -65,13 +65,21 @@ public final class Azure {
                 applyLateCalls(now);
                 yield new Lost();
             }
-            case Effect.DelayAnswer(Duration delay) -> new Delivered(answer(face, call, now, Optional.empty()), delay);
+            case Effect.DelayAnswer(Duration delay) ->
+                new Delivered(answer(face, call, now, OperationFate.USUAL), delay);
             case Effect.ApplyTwice() -> {
-                answer(face, call, now, Optional.empty());
-                yield prompt(answer(face, call, now, Optional.empty()));
+                answer(face, call, now, OperationFate.USUAL);
+                yield prompt(answer(face, call, now, OperationFate.USUAL));
             }
-            case Effect.FailOperation(ArmError error) -> prompt(answer(face, call, now, Optional.of(error)));
+            case Effect.FailOperation(ArmError error) -> prompt(answer(face, call, now, OperationFate.failing(error)));
+            case Effect.CancelOperation() -> prompt(answer(face, call, now, OperationFate.canceled()));
+            case Effect.SlowOperation(Duration time) -> prompt(answer(face, call, now, OperationFate.lasting(time)));
         };
+    }
+
+    /** What time it is there. */
+    public Instant time() {
+        return clock.instant();
     }
 
     public Faults faults() {
@@ -154,13 +162,13 @@ public final class Azure {
         late.stream().filter(call -> !call.due().isAfter(now)).sorted(Comparator.comparing(LateCall::due)).toList()
                 .forEach(call -> {
                     late.remove(call);
-                    answer(call.face(), call.call(), call.due(), Optional.empty());
+                    answer(call.face(), call.call(), call.due(), OperationFate.USUAL);
                 });
     }
 
-    private Answer answer(Face face, Call call, Instant now, Optional<ArmError> operationFailure) {
+    private Answer answer(Face face, Call call, Instant now, OperationFate fate) {
         return switch (face) {
-            case ARM -> arm.answer(call, now, operationFailure);
+            case ARM -> arm.answer(call, now, fate);
             case AUTHORITY -> entra.answer(call, now);
             case BLOB -> blobService.answer(call, now);
         };

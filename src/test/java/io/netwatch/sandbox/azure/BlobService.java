@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,14 +88,15 @@ final class BlobService {
             return error(404, "ResourceNotFound", "The specified resource does not exist.");
         }
         // A container exists as soon as Network Watcher has put the first file into it.
-        List<StoredBlob> present = blobs.in(path[1], path[2], now).toList();
-        if (present.isEmpty()) {
+        if (blobs.in(path[1], path[2], "", now).findAny().isEmpty()) {
             return error(404, "ContainerNotFound", "The specified container does not exist.");
         }
         if (path.length < 4 || path[3].isEmpty()) {
-            return BlobListing.answer(endpoints.blobEndpoint(path[1]), path[2], call.query(), present);
+            return BlobListing.answer(endpoints.blobEndpoint(path[1]), path[2], call.query(),
+                    blobs.in(path[1], path[2], call.query().getOrDefault("prefix", ""), now).toList());
         }
-        Optional<StoredBlob> found = present.stream().filter(blob -> blob.address().name().equals(path[3])).findFirst();
+        Optional<StoredBlob> found = blobs.in(path[1], path[2], path[3], now)
+                .filter(blob -> blob.address().name().equals(path[3])).findFirst();
         if (call.method().equals("PUT")) {
             return write(call, new BlobAddress(path[1], path[2], path[3]), found, now);
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of all captures, deleted ones included. A file is made when somebody looks at it first. */
@@ -18,6 +19,7 @@ final class BlobStore {
     private final CaptureTraffic traffic;
     private final Map<String, StoredBlob> made = new HashMap<>();
     private final Map<BlobAddress, StoredBlob> written = new LinkedHashMap<>();
+    private final Map<String, Optional<BlobAddress>> addresses = new HashMap<>();
 
     BlobStore(AzureWorld world, Endpoints endpoints, Estate estate, CaptureStore captures) {
         this.estate = estate;
@@ -37,18 +39,35 @@ final class BlobStore {
                 .toList();
     }
 
-    Stream<StoredBlob> in(String account, String container, Instant now) {
-        return all(now).stream().filter(
-                blob -> blob.address().account().equals(account) && blob.address().container().equals(container));
+    /** Blobs whose names begin so. Only the captures whose files can be among them are looked at. */
+    Stream<StoredBlob> in(String account, String container, String prefix, Instant now) {
+        return Stream.concat(captures.everything()
+                .filter(session -> address(session).filter(each -> mayHold(each, account, container, prefix))
+                        .isPresent())
+                .flatMap(session -> blobs(session, now)), written.values().stream())
+                .filter(blob -> blob.address().account().equals(account)
+                        && blob.address().container().equals(container) && blob.address().name().startsWith(prefix));
+    }
+
+    private static boolean mayHold(BlobAddress path, String account, String container, String prefix) {
+        String stem = CaptureFileNames.stem(path.name());
+        return path.account().equals(account) && path.container().equals(container)
+                && (stem.startsWith(prefix) || prefix.startsWith(stem));
+    }
+
+    private Optional<BlobAddress> address(CaptureSession session) {
+        CaptureSettings.Sinks sinks = session.settings().sinks();
+        return sinks.storageId().isEmpty()
+                ? Optional.empty()
+                : addresses.computeIfAbsent(sinks.storagePath(), endpoints::parseBlobUrl);
     }
 
     /** The session's files, if it has a sink in storage, has not ended with an error, and their uploads are over. */
     private Stream<StoredBlob> blobs(CaptureSession session, Instant now) {
-        CaptureSettings.Sinks sinks = session.settings().sinks();
-        if (sinks.storageId().isEmpty() || !session.hasStarted(now)) {
+        if (!session.hasStarted(now)) {
             return Stream.empty();
         }
-        return endpoints.parseBlobUrl(sinks.storagePath())
+        return address(session)
                 .filter(address -> estate.account(address.account()).filter(StorageAccount::acceptsUploads).isPresent())
                 .stream().flatMap(address -> CaptureFiles.of(session, pace, now).stream()
                         .filter(file -> !uploadedAt(file).isAfter(now))

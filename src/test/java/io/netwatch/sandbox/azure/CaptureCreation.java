@@ -53,7 +53,9 @@ final class CaptureCreation {
         Optional<ArmError> failure = refusal(machines);
         Operation operation = operations.start(Operation.Kind.CREATE, ask, watcher.location(), failure,
                 MissingNode.getInstance());
-        Instant startsAt = ask.now().plus(pace.scaled(pace.startDelay()));
+        // Invented: packets are taken while the operation still runs, as recorded, but not when it is held up.
+        Instant startsAt = ask.fate().lasts().map(ask.now()::plus)
+                .orElseGet(() -> ask.now().plus(pace.scaled(pace.startDelay())));
         // Both limits are known from the start; whichever comes first is the end, unless a stop comes before it.
         List<End> ends = operation.failed()
                 ? List.of()

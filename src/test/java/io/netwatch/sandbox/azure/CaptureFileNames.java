@@ -39,7 +39,8 @@ final class CaptureFileNames {
         return "%s_%05d%s".formatted(stem(path), number, SUFFIX);
     }
 
-    private static String stem(String path) {
+    /** What all files of a capture begin with. */
+    static String stem(String path) {
         return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
     }
 

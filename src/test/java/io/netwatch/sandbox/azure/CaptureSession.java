@@ -81,7 +81,9 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
     /** What queryStatus tells; it has nothing to do with {@link #provisioningState}. */
     RunState state(Instant now) {
         if (create.failed()) {
-            return create.isDone(now) ? RunState.ERROR : RunState.NOT_STARTED;
+            // Invented: who cancels has seen no error.
+            boolean error = create.isDone(now) && create.failureWord().equals("Failed");
+            return error ? RunState.ERROR : RunState.NOT_STARTED;
         }
         if (!hasStarted(now)) {
             return RunState.NOT_STARTED;
@@ -96,6 +98,6 @@ record CaptureSession(NetworkWatcher watcher, String name, CaptureSettings setti
         if (!create.isDone(now)) {
             return "Updating";
         }
-        return create.failed() ? "Failed" : "Succeeded";
+        return create.failed() ? create.failureWord() : "Succeeded";
     }
 }

@@ -33,6 +33,12 @@ public record Fault(Pattern operation, String pathPart, IntPredicate occasion, E
 
         /** The request is accepted, but the operation that it starts ends as Failed. */
         record FailOperation(ArmError error) implements Effect {}
+
+        /** The request is accepted, but the operation that it starts ends as Canceled. */
+        record CancelOperation() implements Effect {}
+
+        /** The request is accepted, but the operation that it starts lasts so long, and takes effect only then. */
+        record SlowOperation(Duration time) implements Effect {}
     }
 
     /** Hits the {@code n}th matching call from now, the next one being 1. */

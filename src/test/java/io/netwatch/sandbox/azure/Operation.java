@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param id also the {@code x-ms-request-id} of the call that started it
  * @param serviceRequestId repeated by every answer about the operation's result
+ * @param failureWord for an end in failure: Failed, or Canceled
  * @param snapshot what a status query hands out at the end; it does not advance
  */
 record Operation(String id, Kind kind, String subscription, String location, String serviceRequestId, Instant doneAt,
-        Optional<ArmError> failure,
+        Optional<ArmError> failure, String failureWord,
         JsonNode snapshot) {
 
     enum Kind {
@@ -36,7 +37,7 @@ record Operation(String id, Kind kind, String subscription, String location, Str
             return body.put("status", "InProgress");
         }
         if (failed()) {
-            body.put("status", "Failed").set("error", failure.get().body());
+            body.put("status", failureWord).set("error", failure.get().body());
             return body;
         }
         body.put("status", "Succeeded");

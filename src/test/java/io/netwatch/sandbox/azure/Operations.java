@@ -25,8 +25,8 @@ final class Operations {
 
     Operation start(Operation.Kind kind, Ask ask, String location, Optional<ArmError> failure, JsonNode snapshot) {
         var operation = new Operation(ids.next(), kind, ask.subscription(), location, ids.next(),
-                ask.now().plus(pace.scaled(pace.operation())),
-                failure.or(ask::operationFailure), snapshot);
+                ask.now().plus(ask.fate().lasts().orElseGet(() -> pace.scaled(pace.operation()))),
+                failure.or(ask.fate()::failure), ask.fate().word(), snapshot);
         known.put(operation.id(), operation);
         return operation;
     }

@@ -29,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,17 +40,26 @@ import java.util.stream.IntStream;
 final class AlertStorm {
     private static final String NAMESPACE = "default";
     /** Azure's waits between its deliveries, from its documentation: five more after the first. */
+    private static final Set<Integer> SENT_AGAIN = Set.of(408, 429, 503, 504);
     private static final List<Integer> AGAIN_AFTER_SECONDS = List.of(5, 20, 5, 40, 5);
 
-    private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
+    private final ManualClock clock = AzureRoom.nextDay();
     private final List<VirtualMachine> machines;
     private final Azure azure;
     private final Resources requests = Simulation.requests(clock);
     private final AlertHandler bridge;
     private final Loop loop;
+    private final IntUnaryOperator answers;
 
     /** @param between what stands between the bridge and the API server */
     AlertStorm(int machines, PacketCapturePolicySpec policy, UnaryOperator<RequestStore> between) {
+        this(machines, policy, between, IntUnaryOperator.identity());
+    }
+
+    /** @param answers what Azure gets in place of the bridge's status */
+    AlertStorm(int machines, PacketCapturePolicySpec policy, UnaryOperator<RequestStore> between,
+            IntUnaryOperator answers) {
+        this.answers = answers;
         this.machines = IntStream.range(0, machines).mapToObj(i -> VirtualMachine.linux(Simulation.SUBSCRIPTION, "shop",
                 "m-" + i, "westeurope", "10.0.%d.%d".formatted(i / 250, i % 250 + 4))).toList();
         azure = new Azure(world(), clock,
@@ -67,7 +78,8 @@ final class AlertStorm {
         Instant fired = clock.instant();
         List<Integer> left = IntStream.range(0, machines.size()).boxed().toList();
         for (int delivery = 0; !left.isEmpty() && delivery <= AGAIN_AFTER_SECONDS.size(); delivery++) {
-            left = left.stream().filter(machine -> deliver(machine, fired, "Fired").status() == 503).toList();
+            left = left.stream().filter(machine -> SENT_AGAIN.contains(answers.applyAsInt(
+                    deliver(machine, fired, "Fired").status()))).toList();
             pass(Duration.ofSeconds(AGAIN_AFTER_SECONDS.get(Math.min(delivery, AGAIN_AFTER_SECONDS.size() - 1))));
         }
     }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,16 @@ class AlertStormTest {
     }
 
     private static AlertStorm storm(int machines, int maxActive, UnaryOperator<RequestStore> between) {
+        return storm(machines, maxActive, between, IntUnaryOperator.identity());
+    }
+
+    static AlertStorm storm(int machines, int maxActive, UnaryOperator<RequestStore> between,
+            IntUnaryOperator answers) {
         AlertMatch match = new AlertMatch(List.of("Egress above normal"), null, null, null, null);
         CaptureTemplate template = new CaptureTemplate(null, null, null, 120, null, null, null, null,
                 new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null, null);
         return new AlertStorm(machines, new PacketCapturePolicySpec(null, match, template, 300, maxActive, 1000, null,
-                OnResolved.Stop, null, null), between);
+                OnResolved.Stop, null, null), between, answers);
     }
 
     /**
@@ -109,7 +115,7 @@ class AlertStormTest {
      *
      * @param stored whether the request is stored all the same
      */
-    private record Unreliable(RequestStore real, boolean stored, Set<String> tried) implements RequestStore {
+    record Unreliable(RequestStore real, boolean stored, Set<String> tried) implements RequestStore {
         Unreliable(RequestStore real, boolean stored) {
             this(real, stored, new HashSet<>());
         }

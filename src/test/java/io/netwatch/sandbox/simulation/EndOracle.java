@@ -36,7 +36,7 @@ final class EndOracle {
         if (!end.sessions().equals(expected.sessions())) {
             differences.add("S2: sessions " + end.sessions() + " instead of " + expected.sessions());
         }
-        if (!told(run, end).equals(told(run, expected)) || end.files() != expected.files()) {
+        if (!told(run, end).equals(told(run, expected)) || (!isSpoilt(run) && end.files() != expected.files())) {
             differences.add("L4: the end is " + end.status() + ", " + end.files() + " files, instead of "
                     + expected.status() + ", " + expected.files() + " files");
         }
@@ -79,11 +79,16 @@ final class EndOracle {
      * that there is a final word, and of which session, is compared.
      */
     private static Map<String, String> told(GateRun run, Ended end) {
-        boolean unread = run.hits().stream()
+        boolean unread = isSpoilt(run) || run.hits().stream()
                 .anyMatch(hit -> hit.matches("(FindFiles|Inspect) \\| (403|.*body|.*JSON).*"));
         return unread && !end.status().isEmpty()
                 ? Map.of("captureName", end.status().get("captureName"), "final", isFinal(end))
                 : withoutPage(run, end.status());
+    }
+
+    /** Azure took the order and could not carry it out: then that is the end, in one word or other. */
+    private static boolean isSpoilt(GateRun run) {
+        return run.hits().stream().anyMatch(hit -> hit.matches("Create \\| operation (fails|canceled)"));
     }
 
     /** Whoever was given another file than the one that is there, or none, or a clear no to the page, tells no page. */

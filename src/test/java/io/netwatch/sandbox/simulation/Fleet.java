@@ -1,8 +1,14 @@
 package io.netwatch.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.cluster.ModelCluster;
+import io.netwatch.capture.core.request.CaptureTarget;
 import io.netwatch.capture.core.request.Decide;
+import io.netwatch.capture.core.request.Limits;
+import io.netwatch.capture.core.request.Order;
+import io.netwatch.capture.core.request.SessionRef;
+import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.operator.Acts;
 import io.netwatch.capture.operator.AzureActs;
 import io.netwatch.capture.operator.InspectionConfig;
@@ -11,12 +17,14 @@ import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
+import io.netwatch.sandbox.azure.NetworkWatcher;
 import io.netwatch.sandbox.kubernetes.json.Json;
 import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many requests at once through the whole operator, in virtual time. */
@@ -32,6 +40,9 @@ final class Fleet {
             ObjectNode request = (ObjectNode) Json.yaml(Simulation.text(Path.of("examples", "request.yaml")));
             request.withObject("/metadata").put("name", "night-" + i);
             request.withObject("/spec").put("timeLimitSeconds", timeLimitSeconds);
+            // Azure names files by the millisecond, and here all of them are ordered in the same one.
+            request.withObject("/spec/storage").put("blobUri", "https://shopcaptures.blob.test/night/%d/all.cap"
+                    .formatted(i));
             requests.create(request);
         });
     }
@@ -43,6 +54,25 @@ final class Fleet {
     /** Lets time pass until so long after the beginning. */
     void runTo(Duration sinceBegin) {
         loop.runUntil(begin.plus(sinceBegin));
+    }
+
+    /** What the operator would have ordered for each request is in Azure, and over; no request says so. */
+    void finishedUnseen() {
+        requests.list(Filter.all()).forEach(request -> {
+            azure.room().captures().create(order(request));
+            clock.advance(Duration.ofSeconds(1));
+        });
+        clock.advance(Duration.ofMinutes(10));
+    }
+
+    private static Order order(ObjectNode request) {
+        String name = request.at("/metadata/name").asText() + "-" + Simulation.RULES.install().hex() + "-"
+                + request.at("/metadata/uid").asText();
+        ArmId watcher = new ArmId(NetworkWatcher.automatic(Simulation.SUBSCRIPTION, "westeurope").id().toString());
+        return new Order(new SessionRef(watcher, name),
+                CaptureTarget.machine(new ArmId(request.at("/spec/target/resourceId").asText())),
+                new Limits.Classic(request.at("/spec/timeLimitSeconds").asInt(), 1L << 30), 0, List.of(),
+                new Storage(Simulation.ACCOUNT.id().toString(), request.at("/spec/storage/blobUri").asText(), null));
     }
 
     /** As from a backup that keeps no status. */

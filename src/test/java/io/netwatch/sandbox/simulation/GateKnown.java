@@ -24,7 +24,12 @@ enum GateKnown {
             new Known(run -> run.plan().strikes().size() > 1 && struck(run, "ReadTarget \\| 404.*"), Set.of("L4"),
                     "Azure has denied the target, and that is what the end tells"),
             new Known(run -> run.plan().strikes().size() > 1 && struck(run, "Query \\| empty body.*"), Set.of("L4"),
-                    "Azure says nothing long after the end, and the machine does not run: that is told, as decided"));
+                    "Azure says nothing long after the end, and the machine does not run: that is told, as decided"),
+            new Known(run -> run.hits().stream().filter(hit -> hit.startsWith("Query | 404")).count() > 1, Set.of("L4"),
+                    "Azure has denied the session twice, half a minute apart: then it is lost, as decided"),
+            new Known(run -> !run.plan().scenario().setting().staging().captureName().isEmpty()
+                    && run.hits().stream().filter(hit -> hit.contains("| clock")).count() > 1, Set.of("L4"),
+                    "a clock that is ten minutes wrong takes a session of a chosen name for another one, as decided"));
 
     private static boolean struck(GateRun run, String hit) {
         return run.hits().stream().anyMatch(each -> each.matches(hit));

@@ -48,10 +48,6 @@ record GateReport(List<GateRun> runs, Duration took, Duration cpu) {
                         failures().size(), known);
     }
 
-    List<String> gaps() {
-        return GateMatrix.of(runs).gaps();
-    }
-
     void write() {
         System.out.println(summary());
         try {

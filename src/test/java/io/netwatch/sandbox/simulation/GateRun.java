@@ -1,6 +1,7 @@
 package io.netwatch.sandbox.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,11 @@ import java.util.stream.Stream;
  *
  * @param hits {@code call | misfortune} of all that happened
  * @param requests to Resource Manager, whoever sent them
+ * @param received ids of the news that arrived, in order
  * @param violations in sentences; none when all is well
  */
 record GateRun(GatePlan plan, List<String> calls, List<String> hits, int requests, Ended ended,
-        List<String> violations) {
+        List<String> received, List<String> violations) {
     private static final Duration LENGTH = Duration.ofMinutes(60);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
     private static final Duration SILENCE = Duration.ofHours(1);
@@ -39,7 +41,7 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
     }
 
     private static GateRun played(GatePlan plan, UnaryOperator<Sites> sabotage, boolean compared) {
-        Trial trial = new Trial(plan.strikes(), sabotage);
+        Trial trial = new Trial(plan.strikes(), sabotage, plan.scenario().setting().news());
         LogWatch.begin();
         Simulation run = Simulation.run(plan.scenario(), trial);
         Duration settled = run.passed().plus(SETTLES_WITHIN);
@@ -49,19 +51,25 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
         violations.addAll(0, trial.violations());
         secrets(run, trial, violations);
         GateRun played = new GateRun(plan, trial.calls(), trial.hits(), trial.wire().requests(), run.ended(),
-                violations);
+                trial.received(), violations);
         if (compared) {
             violations.addAll(EndOracle.differences(clean(plan.scenario()), played));
         }
         violations.addAll(EndOracle.alone(plan.scenario(), run));
+        violations.addAll(
+                NewsOracle.violations(run, trial, compared ? clean(plan.scenario()).received() : trial.received()));
         return new GateRun(plan, List.copyOf(trial.calls()), List.copyOf(trial.hits()), played.requests(),
-                played.ended(),
+                played.ended(), played.received(),
                 violations.stream().distinct().toList());
     }
 
     /** L1: what has come to its end is silent. */
     private static void silence(Simulation run, Trial trial, List<String> violations) {
         trial.calm();
+        Instant settled = trial.lastHit().isAfter(Instant.MIN) ? trial.lastHit().plus(SETTLES_WITHIN) : run.now();
+        if (run.now().isBefore(settled)) {
+            run.runTo(run.passed().plus(Duration.between(run.now(), settled)));
+        }
         int toKubernetes = trial.watchdog().writes();
         int toAzure = trial.wire().writes();
         run.runTo(run.passed().plus(SILENCE));

@@ -21,7 +21,8 @@ final class GateScenarios {
             early("deleted while Azure provisions it", Duration.ofSeconds(1), Setting.ORDINARY),
             early("deleted while it waits for a place", Duration.ofSeconds(60),
                     Setting.ORDINARY.with(Obstacle.QUOTA_FULL)),
-            patient(EndScenarios.DELETED_IN_AZURE), patient(SteeringCrashTest.RIVALS));
+            patient(EndScenarios.DELETED_IN_AZURE), patient(SteeringCrashTest.RIVALS),
+            SteeringCrashTest.FREE_AND_BRIEF);
 
     static final List<Scenario> CERTAIN = certain();
     static final List<Scenario> ALL = Stream.concat(CERTAIN.stream(), RACES.stream()).toList();
@@ -35,7 +36,8 @@ final class GateScenarios {
 
     private static List<Scenario> certain() {
         List<Scenario> all = new ArrayList<>();
-        Stream.of(Scenario.ALL, EndScenarios.CERTAIN, SteeringCrashTest.ALL).flatMap(List::stream)
+        Stream.of(Scenario.ALL, EndScenarios.CERTAIN, SteeringCrashTest.ALL, List.of(SteeringCrashTest.USED_AGAIN))
+                .flatMap(List::stream)
                 .filter(each -> !each.name().equals(SteeringCrashTest.RIVALS.name())).map(GateScenarios::patient)
                 .forEach(all::add);
         all.add(edited("target corrected", "target: {resourceId: %s}".formatted(WRONG), Duration.ofSeconds(60),
@@ -52,6 +54,9 @@ final class GateScenarios {
                 "ttlSecondsAfterFinished: 300"));
         all.add(new Scenario("restarted every 7 s", 300, Optional.empty(), Optional.empty(),
                 Setting.ORDINARY.withRestartEvery(Duration.ofSeconds(7))));
+        all.add(new Scenario("told to a sink", 300, Optional.empty(), Optional.empty(), Setting.ORDINARY.told()));
+        all.add(new Scenario("told to a sink, then gone at once", 300, Optional.empty(), Optional.empty(),
+                Setting.ORDINARY.with("ttlSecondsAfterFinished: 0").told()));
         return List.copyOf(all);
     }
 

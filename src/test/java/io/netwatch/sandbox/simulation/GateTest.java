@@ -33,8 +33,6 @@ class GateTest {
         report.write();
 
         assertThat(report.failures()).as(report.summary()).isEmpty();
-        assertThat(SINGLE < 3_600 || !ONE.isEmpty() ? List.of() : report.gaps())
-                .as("calls at which nothing was made to fail").isEmpty();
     }
 
     /** A new call needs a scenario that makes it. */
@@ -46,13 +44,14 @@ class GateTest {
     @Test
     @EnabledIfSystemProperty(named = "gate.minutes", matches = "[1-9]\\d*")
     void randomSchedulesEndAsIfNothingHadHappened() {
-        Random random = new Random(Long.getLong("gate.seed", System.nanoTime()));
+        long seed = Long.getLong("gate.seed", System.nanoTime());
+        Random random = new Random(seed);
         Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("gate.minutes")));
         for (int round = 1; Instant.now().isBefore(end); round++) {
             GateReport report = GateReport.of(Stream.generate(() -> GatePlans.random(random, 1 + random.nextInt(4)))
                     .limit(ROUND).toList());
             System.out.println("round " + round + ", " + report.summary());
-            assertThat(report.failures()).as(report.summary()).isEmpty();
+            assertThat(report.failures()).as("seed %d, round %d: %s", seed, round, report.summary()).isEmpty();
         }
     }
 

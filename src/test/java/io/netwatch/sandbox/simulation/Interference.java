@@ -1,9 +1,11 @@
 package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.operator.Newsroom;
+import io.netwatch.capture.operator.VirtualCourier;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** What stands between a run's operator and its worlds. */
@@ -21,6 +23,11 @@ interface Interference {
     /** Where that process leaves its news. */
     default Newsroom newsroom(Sites sites, InstantSource time) {
         return Newsroom.SILENT;
+    }
+
+    /** Who carries news, beside the visits. */
+    default List<VirtualCourier> couriers() {
+        return List.of();
     }
 
     /** A second process that leads from now on, and lives as long as the run. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.operator.VirtualCourier;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.kubernetes.model.Filter;
@@ -77,13 +78,15 @@ final class Loop {
     }
 
     private Optional<Instant> next(Instant end) {
-        return Stream.of(leader.next(), rival.flatMap(Leader::next), around.feed().reconnect())
+        Stream<Optional<Instant>> letters = around.couriers().stream().map(VirtualCourier::next);
+        return Stream.concat(letters, Stream.of(leader.next(), rival.flatMap(Leader::next), around.feed().reconnect()))
                 .flatMap(Optional::stream).min(Instant::compareTo).filter(at -> !at.isAfter(end));
     }
 
     /** Nobody's turn when it is the watch that reconnects. */
     private void visit() {
         try {
+            around.couriers().forEach(VirtualCourier::run);
             leaders().filter(each -> each.next().filter(at -> !at.isAfter(clock.instant())).isPresent())
                     .min(Comparator.comparing(each -> each.next().orElseThrow()))
                     .ifPresent(each -> each.visit(clock.instant()));

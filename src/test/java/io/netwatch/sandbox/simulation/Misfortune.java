@@ -1,5 +1,6 @@
 package io.netwatch.sandbox.simulation;
 
+import io.netwatch.capture.notify.Reply;
 import io.netwatch.sandbox.azure.Answer;
 import io.netwatch.sandbox.azure.ArmError;
 import io.netwatch.sandbox.azure.Delivery;
@@ -7,9 +8,12 @@ import io.netwatch.sandbox.azure.Delivery.Delivered;
 import io.netwatch.sandbox.azure.Fault;
 import io.netwatch.sandbox.azure.Fault.Effect;
 import io.netwatch.sandbox.azure.Fault.Effect.ApplyTwice;
+import io.netwatch.sandbox.azure.Fault.Effect.CancelOperation;
+import io.netwatch.sandbox.azure.Fault.Effect.FailOperation;
 import io.netwatch.sandbox.azure.Fault.Effect.LoseAnswer;
 import io.netwatch.sandbox.azure.Fault.Effect.LoseRequest;
 import io.netwatch.sandbox.azure.Fault.Effect.Refuse;
+import io.netwatch.sandbox.azure.Fault.Effect.SlowOperation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +35,14 @@ record Misfortune(String name, Deed deed) {
             BEFORE, AFTER, UNDERWAY
         }
 
+        /** {@code DOWN} for a minute, {@code AWAY} for five. */
         enum Kube implements Deed {
-            CONFLICT, UNAVAILABLE, APPLIED_AND_LOST, STALE, DOWN
+            CONFLICT, UNAVAILABLE, APPLIED_AND_LOST, STALE, DOWN, AWAY
+        }
+
+        /** Somebody edits the request at this very moment, in a field that changes nothing. */
+        enum Person implements Deed {
+            EDITS
         }
 
         /** Another process believes that it leads too; {@code LIVES}: with a loop of its own. */
@@ -47,6 +57,18 @@ record Misfortune(String name, Deed deed) {
         record Token(Tap tap, Duration lasts) implements Deed {}
 
         record Jump(Duration by) implements Deed {}
+
+        /** The process stands still before its call, and another one leads meanwhile. */
+        record Freeze(Duration time) implements Deed {}
+
+        /** To the long-running operation that the call starts; what polls it is nobody's business. */
+        record Operation(Tap tap) implements Deed {}
+
+        /** What is read of the session after the call is of before it. */
+        record Lag(Duration by) implements Deed {}
+
+        /** What a receiver of news answers. */
+        record Sink(Reply reply) implements Deed {}
 
         /** @param lasts how long the caller waits in vain */
         record Wire(Tap tap, Duration lasts) implements Deed {}
@@ -67,22 +89,25 @@ record Misfortune(String name, Deed deed) {
 
     static boolean isToKubernetes(String call) {
         return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "ReadSiblings",
-                "tell").contains(call);
+                "tell", "readNews", "mark").contains(call);
     }
 
     /** Whether it can happen at a call of this name. */
     boolean strikes(String call) {
-        boolean write = List.of("write", "RecordIntent", "release", "delete").contains(call);
+        boolean write = List.of("write", "RecordIntent", "release", "delete", "mark").contains(call);
         boolean kube = isToKubernetes(call);
+        boolean azure = !kube && !call.equals("send");
         return switch (deed) {
-            case Deed.Wire _ -> !kube;
+            case Deed.Wire _ -> azure;
+            case Deed.Operation _,Deed.Lag _ -> List.of("Create", "Stop", "Delete").contains(call);
+            case Deed.Sink _ -> call.equals("send");
             case Deed.Kube.CONFLICT, Deed.Kube.APPLIED_AND_LOST -> write;
             case Deed.News _ -> List.of("read", "write").contains(call);
-            case Deed.Token _ -> !kube && !call.equals("Inspect");
-            case Deed.Kube.UNAVAILABLE, Deed.Kube.DOWN -> kube && !call.equals("tell");
+            case Deed.Token _ -> azure && !call.equals("Inspect");
+            case Deed.Kube.UNAVAILABLE, Deed.Kube.DOWN, Deed.Kube.AWAY -> kube && !call.equals("tell");
             case Deed.Kube.STALE -> call.equals("read");
-            case Deed.Die.UNDERWAY -> !kube;
-            case Deed.Die _,Deed.Leader _,Deed.Jump _ -> true;
+            case Deed.Die.UNDERWAY -> azure;
+            case Deed.Die _,Deed.Leader _,Deed.Jump _,Deed.Freeze _,Deed.Person _ -> true;
         };
     }
 
@@ -100,7 +125,14 @@ record Misfortune(String name, Deed deed) {
         all.add(new Misfortune("clock -5 min", new Deed.Jump(Duration.ofMinutes(-5))));
         Stream.of(Feed.Fault.values())
                 .forEach(each -> all.add(new Misfortune("watch " + word(each), new Deed.News(each))));
+        all.add(new Misfortune("stands still for 20 s", new Deed.Freeze(Duration.ofSeconds(20))));
+        all.add(new Misfortune("somebody edits it", Deed.Person.EDITS));
         all.addAll(TokenTrouble.all());
+        all.addAll(sinks());
+        all.add(operation("operation fails", new FailOperation(new ArmError(500, "InternalServerError", "Sorry."))));
+        all.add(operation("operation canceled", new CancelOperation()));
+        all.add(operation("operation lasts 5 min", new SlowOperation(Duration.ofMinutes(5))));
+        all.add(new Misfortune("reads lag 30 s", new Deed.Lag(Duration.ofSeconds(30))));
         all.add(wire("request lost", new LoseRequest(), Duration.ZERO));
         all.add(wire("request lost, timeout", new LoseRequest(), OUR_TIMEOUT));
         all.add(wire("answer lost", new LoseAnswer(Duration.ZERO), Duration.ZERO));
@@ -115,6 +147,8 @@ record Misfortune(String name, Deed deed) {
         all.add(refused(429, "RetryableErrorDueToAnotherOperation", Optional.empty()));
         all.add(refused(429, "RetryableErrorDueToAnotherOperation", Optional.of(RETRY_AFTER)));
         all.add(refused(429, "ReferencedResourceNotProvisioned", Optional.empty()));
+        all.add(new Misfortune("429 until a date", new Deed.Wire(WireTroubles::throttledUntilDate, Duration.ZERO)));
+        all.add(new Misfortune("new words", new Deed.Wire(WireTroubles::inNewWords, Duration.ZERO)));
         all.add(answered("applied, then 500", given -> error(500)));
         all.add(answered("applied, then 502", given -> error(502)));
         all.add(answered("applied, then 503", given -> error(503)));
@@ -130,11 +164,28 @@ record Misfortune(String name, Deed deed) {
         return each.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
+    private static List<Misfortune> sinks() {
+        return List.of(sink("sink does not answer", new Reply.Unavailable("sink.test did not answer.",
+                Optional.empty())), sink("sink refuses", new Reply.Refused("sink.test answered 404.")));
+    }
+
+    private static Misfortune sink(String name, Reply reply) {
+        return new Misfortune(name, new Deed.Sink(reply));
+    }
+
+    private static Misfortune operation(String name, Effect effect) {
+        return new Misfortune(name, new Deed.Operation(tap(effect)));
+    }
+
     private static Misfortune wire(String name, Effect effect, Duration lasts) {
-        return new Misfortune(name, new Deed.Wire((model, face, call) -> {
+        return new Misfortune(name, new Deed.Wire(tap(effect), lasts));
+    }
+
+    private static Tap tap(Effect effect) {
+        return (model, face, call) -> {
             model.faults().add(Fault.nth(1, ".*", effect));
             return model.deliver(face, call);
-        }, lasts));
+        };
     }
 
     private static Misfortune refused(int status, String code, Optional<Duration> after) {

@@ -1,18 +1,24 @@
 package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.NewsDelivery;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.ForwardingCluster;
+import io.netwatch.capture.core.request.CaptureTarget;
+import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Look;
 import io.netwatch.capture.core.request.Decision.Query;
+import io.netwatch.capture.core.request.Limits;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Order;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.request.StatusCodec;
+import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +33,10 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
     @SuppressWarnings("ImmutableEnumChecker") // its sets are
     enum Sabotage {
         INTENT_IS_NOT_WRITTEN("S4", ORDINARY, ".*"), //
+        PUT_BEFORE_INTENT("S4", ORDINARY, ".*"), //
+        SECOND_LEADER_ORDERS_WITHOUT_ITS_OWN_INTENT("S1", ORDINARY, ".*(second leader before|second leader always)"), //
+        OTHERS_CLAIMS_IGNORED("S1", Set.of("two requests claim one name"), ".*"), //
+        NEWS_TAKEN_FOR_TOLD("News", Set.of("told to a sink"), ".*"), //
         SECOND_PUT_AFTER_A_LOST_ANSWER("S1", ORDINARY, ".*answer lost"), //
         FINALIZER_REMOVED_ON_ANY_TROUBLE("S6", DELETED, ".*50[02]"), //
         LEAVES_WITHOUT_LOOKING("S6", Set.of("deleted while running"), ".*"), //
@@ -77,10 +87,30 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
     public Optional<Request> write(Report report) {
         boolean intent = report.status().conditions().equals(report.request().conditions());
         return switch (sabotage) {
+            case PUT_BEFORE_INTENT -> {
+                if (intent) {
+                    order(report.request(), new SessionRef(new ArmId(report.status().networkWatcherId()),
+                            report.status().captureName()));
+                }
+                yield sites.write(report);
+            }
+            case NEWS_TAKEN_FOR_TOLD -> sites.write(new Report(report.request(), report.status().withNews(
+                    report.status().news().stream().map(each -> each.with(NewsDelivery.State.Delivered)).toList())));
             case INTENT_IS_NOT_WRITTEN -> intent ? Optional.of(report.request()) : sites.write(report);
             case FINAL_WORD_OVERWRITTEN -> sites.write(report).map(this::overwritten);
             default -> sites.write(report);
         };
+    }
+
+    private void order(Request request, SessionRef session) {
+        sites.perform(request, new Create(new Order(session, CaptureTarget.of(request.spec().target()),
+                new Limits.Classic(request.spec().timeLimitSeconds(), 1L << 30), 0, List.of(),
+                request.spec().storage())));
+    }
+
+    @Override
+    public List<Claim> claims(SessionRef session, Request self) {
+        return sabotage == Sabotage.OTHERS_CLAIMS_IGNORED ? List.of() : sites.claims(session, self);
     }
 
     @Override
@@ -107,6 +137,11 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
                 || (sabotage == Sabotage.SECOND_PUT_AFTER_A_LOST_ANSWER && call instanceof Create));
         if (refused && sabotage == Sabotage.FINALIZER_REMOVED_ON_ANY_TROUBLE && request.deleting()) {
             sites.release(request);
+        }
+        boolean missing = seen instanceof Observation.Looked(var found) && found.isEmpty();
+        if (sabotage == Sabotage.SECOND_LEADER_ORDERS_WITHOUT_ITS_OWN_INTENT && missing
+                && call instanceof Look(var session)) {
+            order(request, session);
         }
         if (sabotage == Sabotage.DELETES_WITHOUT_BEING_ASKED && call instanceof Query(var session)) {
             sites.perform(request, new Delete(session));

@@ -58,7 +58,7 @@ record Scenario(String name, int timeLimitSeconds, Optional<Fault> fault, Option
     static final Scenario AGENT_TO_BE_INSTALLED = blocked("agent to be installed", Obstacle.NO_AGENT);
 
     static final List<Scenario> ALL = List.of(TO_THE_TIME_LIMIT, DELETED_WHILE_RUNNING, ANSWER_OF_THE_PUT_LOST,
-            SCALE_SET, RING_BUFFER, NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST,
+            SCALE_SET, BOUNDED_SCALE_SET, RING_BUFFER, NO_PLACE_AT_FIRST, PREMIUM_STORAGE_AT_FIRST,
             AGENT_TO_BE_INSTALLED);
 
     /** Long enough for everything, an uncertain order and a slow upload included. */

@@ -41,7 +41,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
@@ -60,6 +59,7 @@ final class Simulation {
     /** For requests that name it: it captures on two instances of a scale set at most. */
     private static final PacketCapturePolicySpec POLICY = new PacketCapturePolicySpec(null, null, null, 300, 10, 60, 2,
             null, null, null);
+    private static final int GONE_WITHIN = 1800;
     private static final String CRD = text(Path.of("crds", "packetcapturerequests.capture.netwatch.io.yaml"));
     private final Scenario scenario;
     private final ManualClock clock = AzureRoom.nextDay();
@@ -114,7 +114,7 @@ final class Simulation {
         return process(sites, time, Newsroom.SILENT);
     }
 
-    private static Visit process(Sites sites, InstantSource time, Newsroom newsroom) {
+    static Visit process(Sites sites, InstantSource time, Newsroom newsroom) {
         return new Visit(sites, new Places(new Known(sites, time), time, 10_000), new Decide(RULES), time, newsroom);
     }
 
@@ -137,7 +137,7 @@ final class Simulation {
         String session = sessionName();
         return new Ended(azure.creates(session), azure.deletes(session),
                 azure.captures().stream().map(CaptureView::name).toList(),
-                left.stream().findFirst().map(Simulation::readable).orElse(Map.of()), blobs(false), blobs(true));
+                left.stream().findFirst().map(Ended::words).orElse(Map.of()), blobs(false), blobs(true));
     }
 
     private long blobs(boolean pages) {
@@ -166,6 +166,12 @@ final class Simulation {
         scenario.deletion().ifPresent(after -> {
             await(after);
             requests.delete("default", request.at("/metadata/name").asText(), DeleteOptions.unconditional());
+        });
+        scenario.setting().staging().successor(example).ifPresent(next -> {
+            for (int second = 0; second < GONE_WITHIN && requests.find("default", REQUEST).isPresent(); second++) {
+                until(passed().plusSeconds(1));
+            }
+            requests.create(next);
         });
         scenario.setting().happening().ifPresent(happening -> {
             await(happening.after());
@@ -199,7 +205,7 @@ final class Simulation {
     }
 
     private boolean isOnItsWay() {
-        return requests.list(Filter.all()).stream().findFirst().map(Simulation::readable)
+        return requests.list(Filter.all()).stream().findFirst().map(Ended::words)
                 .filter(words -> !words.getOrDefault("Ready", "").startsWith("True")
                         && !words.getOrDefault("Failed", "").startsWith("True"))
                 .isPresent();
@@ -235,7 +241,7 @@ final class Simulation {
 
     /** The word in the STATE column of a request. */
     String word(String name) {
-        return requests.find("default", name).map(Simulation::readable).orElse(Map.of()).getOrDefault("Ready", "");
+        return requests.find("default", name).map(Ended::words).orElse(Map.of()).getOrDefault("Ready", "");
     }
 
     /** What the object says in a condition, in sentences. */
@@ -251,20 +257,6 @@ final class Simulation {
             return scenario.setting().staging().captureName();
         }
         return "look-at-web-2-" + RULES.install().hex() + "-" + uid;
-    }
-
-    /** Times differ between runs, words must not. */
-    private static Map<String, String> readable(ObjectNode request) {
-        Map<String, String> words = new TreeMap<>();
-        for (JsonNode condition : request.at("/status/conditions")) {
-            words.put(condition.path("type").asText(),
-                    condition.path("status").asText() + " " + condition.path("reason").asText());
-        }
-        for (String field : List.of("stopReason", "why", "size", "captureName")) {
-            words.put(field, request.at("/status/" + field).asText());
-        }
-        words.put("page", request.at("/status/reportUrl").asText().endsWith(".html") ? "stored" : "");
-        return words;
     }
 
     static Resources requests(ManualClock clock) {

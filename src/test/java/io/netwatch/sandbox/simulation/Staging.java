@@ -16,11 +16,14 @@ import java.util.Optional;
  * @param spec further fields of the request
  * @param strangers names of sessions that somebody else has running on the same machine
  * @param rival the spec's further fields of a second request for the same name, which comes a little later
+ * @param usedAgain whether another request for the same name comes as soon as the first one is gone
  */
-record Staging(String captureName, String spec, List<String> strangers, Optional<String> rival) {
-    static final Staging NONE = new Staging("", "{}", List.of(), Optional.empty());
+record Staging(String captureName, String spec, List<String> strangers, Optional<String> rival,
+        boolean usedAgain) {
+    static final Staging NONE = new Staging("", "{}", List.of(), Optional.empty(), false);
     static final Duration RIVAL_COMES = Duration.ofSeconds(30);
     static final String RIVAL = "rival";
+    private static final String SUCCESSOR = "successor";
 
     /** Longer than a request's, so that a stranger's session ends within a run only when somebody ends it. */
     private static final int LIMIT_SECONDS = 18_000;
@@ -30,6 +33,13 @@ record Staging(String captureName, String spec, List<String> strangers, Optional
             request.withObject("/spec").put("captureName", captureName).setAll((ObjectNode) Json.yaml(spec));
         }
         strangers.forEach(name -> order(azure, subscription, name, LIMIT_SECONDS, request));
+    }
+
+    Optional<ObjectNode> successor(ObjectNode request) {
+        ObjectNode second = request.deepCopy();
+        second.withObject("/metadata").put("name", SUCCESSOR);
+        second.withObject("/spec").put("timeLimitSeconds", 300);
+        return Optional.of(second).filter(_ -> usedAgain);
     }
 
     Optional<ObjectNode> rival(ObjectNode request) {

@@ -33,6 +33,14 @@ class SteeringCrashTest {
     static final Scenario RIVALS = new Scenario("two requests claim one name", 18_000, NO_FAULT, NO_DELETION,
             staging("{conflictPolicy: Replace}", Optional.of("{conflictPolicy: Replace}"), BYSTANDER));
 
+    /** Whether it was ordered before it was deleted depends on the moment; whatever was must be gone in the end. */
+    static final Scenario FREE_AND_BRIEF = new Scenario("a free name, deleted while Azure provisions it", 1000,
+            NO_FAULT, Optional.of(Duration.ofSeconds(1)), staging("{}", Optional.empty(), BYSTANDER));
+    /** What is still under way of the first request must not hit the second one's session, which has its name. */
+    static final Scenario USED_AGAIN = new Scenario("a name that is used again at once", 1000, NO_FAULT,
+            Optional.of(Duration.ofSeconds(150)),
+            new Staging("nightly", "{}", List.of(BYSTANDER), Optional.empty(), true));
+
     static final List<Scenario> ALL = List.of(FREE, REPLACE_IN_THE_DARK, ADOPT, RIVALS);
 
     static Stream<CrashTest.Plan> plans() {
@@ -97,6 +105,6 @@ class SteeringCrashTest {
     }
 
     private static Staging staging(String spec, Optional<String> rival, String... strangers) {
-        return new Staging("nightly", spec, List.of(strangers), rival);
+        return new Staging("nightly", spec, List.of(strangers), rival, false);
     }
 }

@@ -34,7 +34,7 @@ final class Storm {
     private static final Duration LENGTH = Duration.ofMinutes(20);
     private static final String SUPPRESSED = "Suppressed";
 
-    private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
+    private final ManualClock clock = AzureRoom.nextDay();
     private final List<VirtualMachine> machines;
     private final Azure azure;
     private final Resources requests = Simulation.requests(clock);

@@ -9,8 +9,9 @@ import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.terms.Reason;
+import io.netwatch.capture.operator.Newsroom;
+import io.netwatch.capture.operator.VirtualCourier;
 import io.netwatch.capture.operator.Visit;
-import io.netwatch.sandbox.azure.Azure.Face;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.simulation.Misfortune.Deed;
 import java.time.Duration;
@@ -25,10 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stands between a visit and its worlds, and lets a plan's misfortunes happen at the calls that they are meant for. */
 final class Trial implements Sites, Interference {
-    private static final Duration DOWN = Duration.ofSeconds(60);
     private final Deque<Strike> due;
     private final UnaryOperator<Sites> sabotage;
     private final boolean tokens;
@@ -37,23 +38,33 @@ final class Trial implements Sites, Interference {
     private final List<String> violations = new ArrayList<>();
     private final Map<RequestKey, Deque<Request>> versions = new HashMap<>();
     private Duration skew = Duration.ZERO;
-    private Optional<Deed.Wire> onTheWire = Optional.empty();
-    private Optional<Deed.Token> onTokens = Optional.empty();
+    private final Line line;
+    private final boolean news;
+    private final PostOffice post = new PostOffice();
+    private Optional<VirtualCourier> courier = Optional.empty();
     private final Feed feed = new Feed();
-    private Instant down = Instant.MIN;
+    private final Outage outage = new Outage();
+    private Instant lastHit = Instant.MIN;
     private boolean lives;
     private boolean crowded;
     private ManualClock clock;
     private WireWatch wire;
     private Watchdog watchdog;
-    private Visit rival;
+    private Rival rival;
     private Sites inner;
+    private Worlds worlds;
 
     /** @param sabotage what is put between this and the worlds to see whether it is noticed */
     Trial(List<Strike> strikes, UnaryOperator<Sites> sabotage) {
+        this(strikes, sabotage, false);
+    }
+
+    Trial(List<Strike> strikes, UnaryOperator<Sites> sabotage, boolean news) {
+        this.news = news;
         due = new ArrayDeque<>(strikes);
         tokens = strikes.stream().anyMatch(each -> each.misfortune().deed() instanceof Deed.Token);
         this.sabotage = sabotage;
+        line = new Line(tokens, () -> wire);
     }
 
     @Override
@@ -61,13 +72,18 @@ final class Trial implements Sites, Interference {
         return calls;
     }
 
-    /** What happened, as {@code call | misfortune}. */
+    /** As {@code call | misfortune}. */
     List<String> hits() {
         return hits;
     }
 
     List<String> violations() {
         return violations;
+    }
+
+    /** Since when nothing has gone wrong any more. */
+    Instant lastHit() {
+        return lastHit;
     }
 
     Watchdog watchdog() {
@@ -86,11 +102,33 @@ final class Trial implements Sites, Interference {
     }
 
     @Override
-    public Sites sites(Worlds worlds) {
+    public Sites sites(Worlds given) {
+        worlds = given;
         watchdog = new Watchdog(worlds, violations);
         inner = sabotage.apply(watchdog);
-        rival = Simulation.process(inner, () -> worlds.clock().instant());
+        Optional<VirtualCourier> news = courier(worlds.clock());
+        rival = new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news, worlds.clock(),
+                violations);
         return this;
+    }
+
+    @Override
+    public Newsroom newsroom(Sites sites, InstantSource time) {
+        courier = courier(time);
+        return PostOffice.room(courier);
+    }
+
+    private Optional<VirtualCourier> courier(InstantSource time) {
+        return Optional.of(post).filter(_ -> news).map(each -> each.courier(this, inner, time));
+    }
+
+    @Override
+    public List<VirtualCourier> couriers() {
+        return Stream.of(courier, rival.courier().filter(_ -> lives || crowded)).flatMap(Optional::stream).toList();
+    }
+
+    List<String> received() {
+        return post.received();
     }
 
     @Override
@@ -98,32 +136,16 @@ final class Trial implements Sites, Interference {
         wire.forget();
     }
 
-    /** Nothing goes wrong any more. */
     void calm() {
         due.clear();
-        down = Instant.MIN;
+        outage.end();
     }
 
     @Override
     public Tap tap() {
-        return (model, face, call) -> {
-            if (face == Face.AUTHORITY) {
-                return wire.deliver(entra(), model, face, call);
-            }
-            Optional<Deed.Wire> now = onTheWire;
-            if (now.isEmpty()) {
-                return wire.deliver(Tap.NONE, model, face, call);
-            }
-            onTheWire = Optional.empty();
-            return wire.deliver(now.get().tap(), model, face, call);
-        };
+        return line;
     }
 
-    private Tap entra() {
-        return onTokens.map(Deed.Token::tap).orElse(tokens ? TokenTrouble::shortLived : Tap.NONE);
-    }
-
-    /** A token that is still good cannot be refused. */
     @Override
     public boolean forgetsTokens() {
         return tokens;
@@ -136,7 +158,7 @@ final class Trial implements Sites, Interference {
 
     @Override
     public Optional<Visit> rival() {
-        return Optional.of(rival).filter(_ -> lives);
+        return Optional.of(rival.visit()).filter(_ -> lives);
     }
 
     @Override
@@ -195,13 +217,19 @@ final class Trial implements Sites, Interference {
         inner.blocked(request, reason);
     }
 
+    <T> T answered(String name, RequestKey key, Supplier<T> call) {
+        return call(name, key, call, () -> {
+            throw Outage.unanswered();
+        });
+    }
+
     private <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
         calls.add(name);
         if (crowded) {
-            visitByRival(key);
+            rival.visit(key);
         }
-        if (Misfortune.isToKubernetes(name) && clock.instant().isBefore(down)) {
-            throw new IllegalStateException("the API server is down");
+        if (Misfortune.isToKubernetes(name)) {
+            outage.check(clock.instant());
         }
         Strike next = due.peek();
         if (next == null || !next.hits(calls.size(), name)) {
@@ -209,9 +237,10 @@ final class Trial implements Sites, Interference {
         }
         due.pop();
         hits.add(name + " | " + next.misfortune().name());
+        lastHit = clock.instant();
         return switch (next.misfortune().deed()) {
             case Deed.Die die -> dying(die, call);
-            case Deed.Kube kube -> refused(kube, call, instead);
+            case Deed.Kube kube -> outage.begin(kube, clock.instant(), call, instead);
             case Deed.Leader leader -> crowded(leader, key, call);
             case Deed.Jump(var by) -> {
                 skew = skew.plus(by);
@@ -221,24 +250,24 @@ final class Trial implements Sites, Interference {
                 feed.befall(fault, clock.instant());
                 yield call.get();
             }
-            case Deed.Token deed -> without(deed, call);
-            case Deed.Wire deed -> struck(deed, call);
+            case Deed.Token(var tap, var lasts) -> delayed(lasts, line.withoutToken(tap, call));
+            case Deed.Wire(var tap, var lasts) -> delayed(lasts, line.struck(tap, call));
+            case Deed.Operation(var tap) -> line.struck(tap, call);
+            case Deed.Lag(var by) -> line.lagging(by, call);
+            case Deed.Freeze(var time) -> {
+                rival.leads(time, key);
+                yield call.get();
+            }
+            case Deed.Person.EDITS -> {
+                worlds.edit(key);
+                yield call.get();
+            }
+            case Deed.Sink(var reply) -> post.answering(reply, call);
         };
     }
 
-    private <T> T struck(Deed.Wire deed, Supplier<T> call) {
-        onTheWire = Optional.of(deed);
-        T answer = call.get();
-        onTheWire = Optional.empty();
-        clock.advance(deed.lasts());
-        return answer;
-    }
-
-    private <T> T without(Deed.Token deed, Supplier<T> call) {
-        onTokens = Optional.of(deed);
-        T answer = call.get();
-        onTokens = Optional.empty();
-        clock.advance(deed.lasts());
+    private <T> T delayed(Duration lasts, T answer) {
+        clock.advance(lasts);
         return answer;
     }
 
@@ -249,23 +278,9 @@ final class Trial implements Sites, Interference {
             case AFTER -> {
                 var _ = call.get();
             }
-            case UNDERWAY -> struck(new Deed.Wire(
-                    ((Deed.Wire) Misfortune.named("applied 10 s later").deed()).tap(), Duration.ZERO), call);
+            case UNDERWAY -> line.struck(((Deed.Wire) Misfortune.named("applied 10 s later").deed()).tap(), call);
         }
         throw new CrashPoint.Crash("here");
-    }
-
-    private <T> T refused(Deed.Kube how, Supplier<T> call, Supplier<T> instead) {
-        if (how == Deed.Kube.DOWN) {
-            down = clock.instant().plus(DOWN);
-        }
-        if (how == Deed.Kube.APPLIED_AND_LOST) {
-            var _ = call.get();
-        }
-        if (how == Deed.Kube.CONFLICT || how == Deed.Kube.STALE) {
-            return instead.get();
-        }
-        throw new IllegalStateException("the API server does not answer");
     }
 
     private <T> T crowded(Deed.Leader when, RequestKey key, Supplier<T> call) {
@@ -275,19 +290,11 @@ final class Trial implements Sites, Interference {
             return call.get();
         }
         if (when != Deed.Leader.AFTER) {
-            visitByRival(key);
+            rival.visit(key);
             return call.get();
         }
         T answer = call.get();
-        visitByRival(key);
+        rival.visit(key);
         return answer;
-    }
-
-    private void visitByRival(RequestKey key) {
-        try {
-            rival.run(key);
-        } catch (RuntimeException e) {
-            violations.add("the second leader failed: " + e);
-        }
     }
 }

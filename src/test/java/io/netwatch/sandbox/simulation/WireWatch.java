@@ -9,6 +9,8 @@ import io.netwatch.sandbox.azure.Delivery;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +70,9 @@ final class WireWatch {
 
     private void before(String what, Call call) {
         requests++;
+        if (call.path().matches(".*/operation(s|Results)/.*")) {
+            violations.add("L2: an operation is polled, and nobody knows for how long: " + what);
+        }
         boolean query = call.path().endsWith("/queryStatus");
         writes += call.method().equals("GET") || query ? 0 : 1;
         Optional.ofNullable(closed.get(what)).filter(clock.instant()::isBefore)
@@ -81,8 +86,16 @@ final class WireWatch {
         }
     }
 
-    private static Optional<Duration> pause(Answer answer) {
+    private Optional<Duration> pause(Answer answer) {
         return Optional.of(answer).filter(given -> given.status() == 429 || given.status() == 503)
-                .flatMap(given -> given.header("Retry-After")).map(Long::valueOf).map(Duration::ofSeconds);
+                .flatMap(given -> given.header("Retry-After")).map(this::pause);
+    }
+
+    /** Seconds, or a date. */
+    private Duration pause(String header) {
+        return header.matches("\\d+")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.between(clock.instant(),
+                        ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     }
 }

@@ -46,12 +46,16 @@ final class MakingRoom {
         return isAbsent(plan, seen) && (progress.orders().answered() || !now.isBefore(settled(request, now)));
     }
 
-    /** Since when the replaced session is gone. It may come to light that it is not. */
+    /** Since when a session that had to go is gone. It may come to light that it is not. */
     static Request learn(Request request, Observation seen, Instant now) {
         return seen instanceof SessionRead(var found)
-                && request.story().plan().filter(plan -> plan.origin() instanceof Origin.Replaced).isPresent()
+                && request.story().plan().filter(plan -> hasToGo(request, plan)).isPresent()
                         ? request.with(found.isPresent() ? request.story().there() : request.story().missing(now))
                         : request;
+    }
+
+    private static boolean hasToGo(Request request, Plan plan) {
+        return plan.origin() instanceof Origin.Replaced || (request.deleting() && plan.isNamed());
     }
 
     private static boolean isAbsent(Plan plan, Observation seen) {
@@ -59,7 +63,8 @@ final class MakingRoom {
                 && found.isEmpty();
     }
 
-    private static Instant settled(Request request, Instant now) {
+    /** When nothing that was sent to end it can arrive any more. */
+    static Instant settled(Request request, Instant now) {
         return request.story().missingSince().orElse(now).plus(Plan.UNCERTAIN);
     }
 

@@ -42,8 +42,8 @@ final class Parting {
             // Whoever has deleted it knows why it is not there, and a list may be older than that.
             case Recognition.Verdict.Absent _ when progress.orders().deleteAsked().isEmpty() ->
                 Absence.doubt(plan.session(), progress, now, Reason.Stopping)
-                        .orElseGet(() -> gone(request, plan, progress, now));
-            case Recognition.Verdict.Absent _ -> gone(request, plan, progress, now);
+                        .orElseGet(() -> absent(request, plan, progress, now));
+            case Recognition.Verdict.Absent _ -> absent(request, plan, progress, now);
             case Recognition.Verdict.Another _ -> gone(request, plan, progress, now);
             case Recognition.Verdict.Recognised(var state) -> remove(plan, state, progress, now);
         };
@@ -62,6 +62,15 @@ final class Parting {
         return !others.get().isEmpty()
                 ? new Release()
                 : runs ? new Stop(plan.session()) : new Delete(plan.session());
+    }
+
+    /** An order to stop or delete that is still under way would hit whoever takes the name next. */
+    private static Decision absent(Request request, Plan plan, Progress progress, Instant now) {
+        Instant settled = MakingRoom.settled(request, now);
+        return progress.orders().answered() || !now.isBefore(settled)
+                ? gone(request, plan, progress, now)
+                : new Wait(settled, Reason.Stopping, "The session is gone, but an unanswered order to end it may still"
+                        + " arrive.");
     }
 
     private static Decision gone(Request request, Plan plan, Progress progress, Instant now) {

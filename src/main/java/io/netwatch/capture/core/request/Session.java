@@ -6,7 +6,7 @@ import io.netwatch.capture.core.terms.ArmId;
  * A session as Azure describes it.
  *
  * @param blobUrl where Azure will write the file; empty when it goes to the target's disk only
- * @param provisioningState Azure's word; {@code Failed} means that the session never ran
+ * @param provisioningState Azure's word; {@code Failed} and {@code Canceled} mean that the session never ran
  */
 public record Session(CaptureTarget target, Limits limits, long bytesPerPacket, String blobUrl,
         String provisioningState) {
@@ -29,7 +29,8 @@ public record Session(CaptureTarget target, Limits limits, long bytesPerPacket, 
         return provisioningState.equalsIgnoreCase("Deleting");
     }
 
+    /** The operation that was to create it has ended, and not well. */
     public boolean failed() {
-        return provisioningState.equalsIgnoreCase("Failed");
+        return provisioningState.equalsIgnoreCase("Failed") || provisioningState.equalsIgnoreCase("Canceled");
     }
 }

@@ -72,14 +72,20 @@ final class Vacancy {
         Optional<Instant> start = found.state().startTime().map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         Optional<String> refusal = FoundCheck.refusal(policy, found, request, rules);
         if (refusal.isPresent() || start.isEmpty()) {
-            return new Stall(refusal.isPresent() ? Timing.recheck(request.uid(), now) : now.plus(MOMENT),
-                    Reason.NameConflict, FoundCheck.sentence(found, request, rules) + " "
-                            + refusal.orElse("Azure does not say yet when it began, so it is not touched."));
+            boolean soon = refusal.isEmpty() && !neverBegins(found);
+            return new Stall(soon ? now.plus(MOMENT) : Timing.recheck(request.uid(), now), Reason.NameConflict,
+                    FoundCheck.sentence(found, request, rules) + " " + refusal.orElse(soon
+                            ? "Azure does not say yet when it began, so it is not touched."
+                            : "It has never begun, so it cannot be told from a newer one, and is not touched."));
         }
         Origin origin = policy == ConflictPolicy.Adopt
                 ? new Origin.Adopted(start.get(), FoundCheck.differences(found.session(), request))
                 : new Origin.Replaced(start.get());
         return new RecordIntent(new Plan(found.ref(), request.story().attempts() + 1, now, origin));
+    }
+
+    private static boolean neverBegins(Found found) {
+        return found.session().failed() || found.state().status() == RunState.Status.Error;
     }
 
     /** The session that has the name. */

@@ -130,5 +130,10 @@ class NamedPathsTest {
                 .isFalse();
         assertThat(path.world().lateArrival(path.given().now()).isPresent() && !stays).as("nor to come: %s", path)
                 .isFalse();
+        // What was to be replaced is nobody's any more, and whoever deletes the request does not wait for it.
+        boolean ours = !(request.story().plan().map(Plan::origin).orElse(null) instanceof Origin.Replaced);
+        boolean free = path.world().occupant().isEmpty();
+        assertThat(free && ours && !stays && path.world().mayEnd(path.given().now()))
+                .as("nor is anything under way that would hit whoever takes the name: %s", path).isFalse();
     }
 }

@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be stopped and deleted under a name that a person chose, and that no edit of a status gains more. */
 class OwnershipTest {
+    private static final String UNDER_WAY = "The session is gone, but an unanswered order to end it may still arrive.";
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @TestFactory
@@ -67,8 +68,9 @@ class OwnershipTest {
                 rule("one on another target too", leaving.sees(there(new ArmId(VM.text() + "-2"))), new Release()),
                 rule("not there: does the list say so too?", leaving.sees(new SessionRead(Optional.empty())),
                         new ListSessions(WATCHER)),
-                rule("it does: no DELETE into the blue",
-                        leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of())), new Release()),
+                rule("it does: no DELETE into the blue, and no leaving before an older one can no longer arrive",
+                        leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of())),
+                        new Wait(sec(190), Reason.Stopping, UNDER_WAY)),
                 rule("it does not: one of the two answers is old",
                         leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of("nightly"))),
                         new Wait(sec(103), Reason.Stopping,
@@ -79,7 +81,7 @@ class OwnershipTest {
     void anUnansweredOrderIsAwaitedBeforeLeaving() {
         Given leaving = ordered(new Origin.Named()).deleted().at(5);
         assertThat(leaving.sees(new SessionRead(Optional.empty())).sees(new Listed(Set.of())).decision())
-                .isEqualTo(new Wait(sec(90), Reason.Stopping, "An unanswered order may still arrive."));
+                .isEqualTo(new Wait(sec(95), Reason.Stopping, UNDER_WAY));
     }
 
     @TestFactory

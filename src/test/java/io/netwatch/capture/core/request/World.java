@@ -174,6 +174,10 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
                 packets == 0 ? Optional.empty() : Optional.of(Given.SUMMARY));
     }
 
+    World usual() {
+        return in(Mood.Usual);
+    }
+
     private World in(Mood other) {
         return new World(exists, stopped, ordered, lost, other);
     }
