@@ -1,0 +1,45 @@
+package io.netwatch.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever the fuzzer has found once, and what it begins with, keeps every promise; without the fuzzer. */
+class FuzzRegressionTest {
+    private static final Path KEPT = Path.of("src/test/resources/fuzz");
+
+    @TestFactory
+    Stream<DynamicTest> whatTheFuzzerBeginsWith() {
+        return Stream.of(Target.values()).map(target -> DynamicTest.dynamicTest(target.name(),
+                () -> target.seeds().forEach(target::play)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheFuzzerHasFound() {
+        return Stream.of(Target.values()).flatMap(target -> kept(target)
+                .map(file -> DynamicTest.dynamicTest(target + " " + file.getFileName(), () -> play(target, file))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingAtAll() {
+        return Stream.of(Target.values())
+                .map(target -> DynamicTest.dynamicTest(target.name(), () -> target.play(new byte[0])));
+    }
+
+    private static void play(Target target, Path file) throws IOException {
+        target.play(Files.readAllBytes(file));
+    }
+
+    private static Stream<Path> kept(Target target) {
+        Path folder = KEPT.resolve(target.name());
+        try {
+            return Files.isDirectory(folder) ? Files.list(folder).sorted() : Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
