@@ -23,7 +23,7 @@ final class AlertWorld implements RequestStore {
         Policy policy = new Policy("shop", "every-alert",
                 new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null),
                         new CaptureTemplate(null, null, null, null, null, null, null, null,
-                                new Storage("/account", null, null), null, null, null, null, null, null, null),
+                                new Storage("/account", null, null), null, null, null, null, null, null, null, null),
                         null, null, null, null, OnResolved.Stop, null, null));
         return new AlertHandler(_ -> List.of(policy), _ -> List.of(), new AlertWorld(), (_, _, _) -> {});
     }

@@ -48,7 +48,8 @@ public final class NewsFuzz {
     /** Between the signs of a link stands only what we have written there. */
     private static void slack(String text) {
         Promise.that(text.length() <= SLACKS_LONGEST, "not longer than Slack takes");
-        Promise.that(text.indexOf('<') < 0 || text.startsWith("<https://"), "no mention and no link of others: " + text);
+        Promise.that(text.indexOf('<') < 0 || text.startsWith("<https://"),
+                "no mention and no link of others: " + text);
     }
 
     private static void address(String text) {

@@ -77,11 +77,13 @@ final class Seeds {
     static List<byte[]> entraTokens() {
         byte[] claims = EntraTokenFuzz.claims();
         return List.of(claims, "\1{\"aud\":[],\"tid\":1,\"roles\":\"x\",\"exp\":1e99}".getBytes(UTF_8),
-                "eyJhbGciOiJub25lIn0.e30.".getBytes(UTF_8), "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.e30.AAAA".getBytes(UTF_8));
+                "eyJhbGciOiJub25lIn0.e30.".getBytes(UTF_8),
+                "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.e30.AAAA".getBytes(UTF_8));
     }
 
     static List<byte[]> urlTokens() {
-        return texts("a-token-that-nobody-guesses\0a-token-that-nobody-guesses\n", "abc\0  0123456789abcdef  \r\n\n0123456789.~_-xx",
+        return texts("a-token-that-nobody-guesses\0a-token-that-nobody-guesses\n",
+                "abc\0  0123456789abcdef  \r\n\n0123456789.~_-xx",
                 "0123456789abcdef");
     }
 
@@ -114,7 +116,8 @@ final class Seeds {
     }
 
     static List<byte[]> credentials() {
-        return texts("AZURE_TENANT_ID=t\0AZURE_CLIENT_ID=c\0AZURE_CLIENT_SECRET=a-secret-that-nobody-may-see\0AZURE_CLOUD=Fuzz",
+        return texts(
+                "AZURE_TENANT_ID=t\0AZURE_CLIENT_ID=c\0AZURE_CLIENT_SECRET=a-secret-that-nobody-may-see\0AZURE_CLOUD=Fuzz",
                 "AzureTenant=t\0AzureClientID=c\0AzureCredPassword=76492d1116743f0423413b16050a5345MgB8AGEA",
                 "AZURE_TENANT_ID=t\0AZURE_CLIENT_ID=c\0AZURE_CLIENT_CERTIFICATE=" + TestPem.create(), TestPem.create());
     }
@@ -139,7 +142,8 @@ final class Seeds {
 
     static List<byte[]> texts() {
         String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/web-1";
-        return texts(id + "\n" + id, id.replace("virtualMachines/web-1", "virtualMachineScaleSets/web/virtualMachines/7"),
+        return texts(id + "\n" + id,
+                id.replace("virtualMachines/web-1", "virtualMachineScaleSets/web/virtualMachines/7"),
                 "https://account.blob.test/c/a%20b/x.cap\n../x", "/subscriptions/*/resourceGroups/shop/**\n" + id,
                 "default/night\n\u001b[31m\r\nINFO: false", "0a1b2c3d\n/subscriptions/s");
     }

@@ -25,8 +25,10 @@ public final class UrlTokenFuzz {
         try {
             Files.write(FILE, file);
             boolean known = BridgeDoors.urlToken(FILE, token).isPresent();
-            boolean listed = new String(file, StandardCharsets.UTF_8).lines().map(String::strip).anyMatch(token::equals);
-            Promise.that(known == (listed && !token.isEmpty()), "known is who has a token of the file, and nobody else");
+            boolean listed = new String(file, StandardCharsets.UTF_8).lines().map(String::strip)
+                    .anyMatch(token::equals);
+            Promise.that(known == (listed && !token.isEmpty()),
+                    "known is who has a token of the file, and nobody else");
         } catch (IllegalArgumentException e) {
             String content = new String(file, StandardCharsets.UTF_8);
             Promise.that(content.length() < 4 || !e.getMessage().contains(content), "no content in " + e.getMessage());

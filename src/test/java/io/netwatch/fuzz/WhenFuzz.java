@@ -12,7 +12,8 @@ public final class WhenFuzz {
     private static final ArmId TARGET = new ArmId(
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/web-1");
     private static final Alert ALERT = new Alert("azureMonitorCommonAlertSchema", Optional.of("id"), "Egress spike",
-            Alert.FIRED, Optional.of("Sev2"), "Platform", Optional.of(AlertWorld.NOW), Targets.of(List.of(TARGET.text())),
+            Alert.FIRED, Optional.of("Sev2"), "Platform", Optional.of(AlertWorld.NOW),
+            Targets.of(List.of(TARGET.text())),
             List.of("team=shop", "x=" + "a".repeat(2000)), Optional.empty());
 
     private WhenFuzz() {}

@@ -42,7 +42,7 @@ public final class Hostile {
         PacketCaptureRequestSpec spec = plain.spec();
         Request request = new Request(plain.key(), plain.uid(), "1", 1, plain.created(), false, Optional.empty(),
                 new PacketCaptureRequestSpec(spec.target(), null, null, null, null, null, null, null, null,
-                        spec.storage(), null, null, null, null, null, null, words, null,
+                        spec.storage(), null, null, null, null, null, null, words, null, null,
                         new Trigger("k", words, words, words, words, words, null)),
                 plain.status(), plain.story());
         return Telling.of(request, delivery(NewsKind.Finished)).orElseThrow();
