@@ -21,7 +21,7 @@ public final class CredentialsFuzz {
         AzureReaders.certificate(text)
                 .ifPresent(sentence -> Promise.that(sentence.length() < 300, "a sentence without the text"));
         Map<String, Confidential> values = new HashMap<>();
-        for (String pair : text.split("\0")) {
+        for (String pair : text.split("\0", -1)) {
             int sign = pair.indexOf('=');
             values.put(sign < 0 ? pair : pair.substring(0, sign), new Confidential(pair.substring(sign + 1)));
         }

@@ -36,8 +36,11 @@ class FuzzRegressionTest {
 
     private static Stream<Path> kept(Target target) {
         Path folder = KEPT.resolve(target.name());
-        try {
-            return Files.isDirectory(folder) ? Files.list(folder).sorted() : Stream.empty();
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -106,7 +106,7 @@ final class Seeds {
     static List<byte[]> configurations() {
         List<byte[]> all = new ArrayList<>(files(TEXTS.resolve("configuration"), ".yaml"));
         String page = new String(file(Path.of("docs/configuration.md")), UTF_8);
-        for (String part : page.split("```yaml\n")) {
+        for (String part : page.split("```yaml\n", -1)) {
             int end = part.indexOf("```");
             if (end >= 0 && !part.startsWith("#")) {
                 all.add(part.substring(0, end).getBytes(UTF_8));

@@ -50,7 +50,7 @@ final class DownloadCommand implements Callable<Integer> {
     public Integer call() {
         RequestKey key = StoredCapture.key(what).orElseThrow(() -> CommandFailed
                 .usage("\"" + what + "\" is no request: write NAMESPACE/NAME, such as default/night."));
-        Optional<Duration> validity = Optional.ofNullable(link).map(LinkChoice::validity);
+        Optional<Duration> validity = Optional.ofNullable(link).flatMap(LinkChoice::validity);
         List<CaptureFile> files = StoredCapture.read(key).files();
         Azure account = login.azure(System.getenv());
         validity.ifPresentOrElse(time -> print(files, account, InstantSource.system().instant().plus(time)),

@@ -1,6 +1,7 @@
 package io.netwatch.capture.app;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -12,13 +13,21 @@ final class LinkChoice {
     private static final Pattern TIME = Pattern.compile("(?<count>[1-9][0-9]{0,4})(?<unit>[mhd])");
 
     @Option(names = "--link", required = true, description = "Fetch nothing, but print for each file an address that gives it to whoever has the address, for a tool that cannot sign in. It is stored nowhere; keep it like a password.")
-    private boolean link;
+    private boolean wanted;
 
     @Option(names = "--for", paramLabel = "TIME", defaultValue = "1h", description = "How long the address is good: minutes, hours or days such as 30m, 12h or 7d, which is the most (default: ${DEFAULT-VALUE}).")
     private String time;
 
-    /** @throws CommandFailed with a sentence */
-    Duration validity() {
+    /**
+     * Empty when files are to be fetched.
+     *
+     * @throws CommandFailed with a sentence
+     */
+    Optional<Duration> validity() {
+        return wanted ? Optional.of(length()) : Optional.empty();
+    }
+
+    private Duration length() {
         Matcher parts = TIME.matcher(time);
         if (parts.matches()) {
             Duration wanted = length(Integer.parseInt(parts.group("count")), parts.group("unit"));
