@@ -10,13 +10,13 @@ public final class Prepare {
     private Prepare() {}
 
     public static void main(String[] args) throws IOException {
-        for (Target target : Target.values()) {
+        for (Target target : Target.all()) {
             Path folder = Files.createDirectories(Path.of(args[0], target.name()));
-            List<byte[]> seeds = target.seeds();
+            List<byte[]> seeds = target.seeds().get();
             for (int i = 0; i < seeds.size(); i++) {
                 Files.write(folder.resolve("seed-" + i), seeds.get(i));
             }
-            System.out.println(target);
+            System.out.println(target.name());
         }
         System.exit(0);
     }

@@ -67,8 +67,9 @@ final class Seeds {
     static List<byte[]> posts() {
         List<byte[]> all = new ArrayList<>();
         for (byte[] body : files(Path.of("examples/alerts"), ".json")) {
-            all.add(joined(("POST /alerts/%s HTTP/1.1\r\nHost: bridge\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: %d\r\n\r\n").formatted(WebhookFuzz.TOKEN, body.length).getBytes(UTF_8), body));
+            String head = String.join("\r\n", "POST /alerts/" + WebhookFuzz.TOKEN + " HTTP/1.1", "Host: bridge",
+                    "Content-Type: application/json", "Content-Length: " + body.length, "", "");
+            all.add(joined(head.getBytes(UTF_8), body));
         }
         all.addAll(files(TEXTS.resolve("post"), ".http"));
         return all;

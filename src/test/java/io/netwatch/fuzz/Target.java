@@ -4,39 +4,35 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Every target, whose class has the same name with Fuzz behind it: who takes the bytes, and what the fuzzer begins with. */
-enum Target {
-    Capture(CaptureFuzz::fuzzerTestOneInput, Seeds::captures), //
-    LongCapture(LongCaptureFuzz::fuzzerTestOneInput, Seeds::longCaptures), //
-    Packet(PacketFuzz::fuzzerTestOneInput, Seeds::packets), //
-    Alert(AlertFuzz::fuzzerTestOneInput, Seeds::alerts), //
-    Webhook(WebhookFuzz::fuzzerTestOneInput, Seeds::posts), //
-    EntraToken(EntraTokenFuzz::fuzzerTestOneInput, Seeds::entraTokens), //
-    UrlToken(UrlTokenFuzz::fuzzerTestOneInput, Seeds::urlTokens), //
-    ArmAnswer(ArmAnswerFuzz::fuzzerTestOneInput, Seeds::armAnswers), //
-    ArmError(ArmErrorFuzz::fuzzerTestOneInput, Seeds::armErrors), //
-    BlobListing(BlobListingFuzz::fuzzerTestOneInput, Seeds::listings), //
-    Configuration(ConfigurationFuzz::fuzzerTestOneInput, Seeds::configurations), //
-    Credentials(CredentialsFuzz::fuzzerTestOneInput, Seeds::credentials), //
-    Request(RequestFuzz::fuzzerTestOneInput, Seeds::requests), //
-    When(WhenFuzz::fuzzerTestOneInput, Seeds::conditions), //
-    News(NewsFuzz::fuzzerTestOneInput, Seeds::words), //
-    Text(TextFuzz::fuzzerTestOneInput, Seeds::texts);
+/**
+ * One thing that reads bytes from outside.
+ *
+ * @param name that of its class, but for Fuzz behind it
+ * @param input takes the bytes; an {@link AssertionError}, or anything else that it throws, is a broken promise
+ * @param seeds what the fuzzer begins with
+ */
+record Target(String name, Consumer<byte[]> input, Supplier<List<byte[]>> seeds) {
 
-    private final Consumer<byte[]> input;
-    private final Supplier<List<byte[]>> seeds;
-
-    Target(Consumer<byte[]> input, Supplier<List<byte[]>> seeds) {
-        this.input = input;
-        this.seeds = seeds;
+    static List<Target> all() {
+        return List.of(new Target("Capture", CaptureFuzz::fuzzerTestOneInput, Seeds::captures),
+                new Target("LongCapture", LongCaptureFuzz::fuzzerTestOneInput, Seeds::longCaptures),
+                new Target("Packet", PacketFuzz::fuzzerTestOneInput, Seeds::packets),
+                new Target("Alert", AlertFuzz::fuzzerTestOneInput, Seeds::alerts),
+                new Target("Webhook", WebhookFuzz::fuzzerTestOneInput, Seeds::posts),
+                new Target("EntraToken", EntraTokenFuzz::fuzzerTestOneInput, Seeds::entraTokens),
+                new Target("UrlToken", UrlTokenFuzz::fuzzerTestOneInput, Seeds::urlTokens),
+                new Target("ArmAnswer", ArmAnswerFuzz::fuzzerTestOneInput, Seeds::armAnswers),
+                new Target("ArmError", ArmErrorFuzz::fuzzerTestOneInput, Seeds::armErrors),
+                new Target("BlobListing", BlobListingFuzz::fuzzerTestOneInput, Seeds::listings),
+                new Target("Configuration", ConfigurationFuzz::fuzzerTestOneInput, Seeds::configurations),
+                new Target("Credentials", CredentialsFuzz::fuzzerTestOneInput, Seeds::credentials),
+                new Target("Request", RequestFuzz::fuzzerTestOneInput, Seeds::requests),
+                new Target("When", WhenFuzz::fuzzerTestOneInput, Seeds::conditions),
+                new Target("News", NewsFuzz::fuzzerTestOneInput, Seeds::words),
+                new Target("Text", TextFuzz::fuzzerTestOneInput, Seeds::texts));
     }
 
-    /** @throws AssertionError or anything else when a promise is broken */
     void play(byte[] data) {
         input.accept(data);
-    }
-
-    List<byte[]> seeds() {
-        return seeds.get();
     }
 }
