@@ -65,9 +65,11 @@ record BlobAddress(String endpoint, String container, String path) {
                 : URI.create(endpoint).getHost().split("\\.", 2)[0];
     }
 
+    // A container is what Azure takes as one: anything else, unescaped, would be another address than the one that came in.
     private static Pattern pattern(Cloud cloud) {
         String endpoint = Pattern.quote(cloud.blobEndpoint()).replace(Cloud.ACCOUNT, "\\E[a-z0-9]{3,24}\\Q");
-        return Pattern.compile("(?s)(?<endpoint>(?i:%s))(/((?<container>[^/]+)(/(?<path>.+))?)?)?".formatted(endpoint));
+        return Pattern.compile(
+                "(?s)(?<endpoint>(?i:%s))(/((?<container>[$a-z0-9-]{1,63})(/(?<path>.+))?)?)?".formatted(endpoint));
     }
 
     private static String plain(URI uri) {
