@@ -41,7 +41,7 @@ final class Hot {
 
     static Report measure(ApiServer server) throws IOException, InterruptedException {
         Site.Options options = new Site.Options(Fleet.of(1 + WARM_UP + MEASURED), Optional.empty(), server, 1,
-                PortPlan.FREE, SPEED, "*", Launch.JAR);
+                PortPlan.FREE, SPEED, "*", Launch.JAR, false);
         try (Site site = Site.open(Path.of("target", "bench", "site"), options, pid -> {})) {
             return new Hot(site).run();
         }

@@ -32,7 +32,8 @@ public record CaptureTemplate(
         @Default("false") @JsonPropertyDescription("Install the Network Watcher agent extension when it is missing.") Boolean installAgent,
         @Size(min = 1, max = 253) @JsonPropertyDescription("Take the evidence of this flight recorder.") String fromRecorder,
         @Size(max = 1024) @JsonPropertyDescription("Why somebody wants this capture.") String reason,
-        @JsonPropertyDescription("Azure credentials from a Secret of this namespace instead of the operator's own.") SecretRef credentialsRef) {
+        @JsonPropertyDescription("Azure credentials from a Secret of this namespace instead of the operator's own.") SecretRef credentialsRef,
+        @JsonPropertyDescription("What may be told of what is in the files.") EvidenceChoice evidence) {
 
     public CaptureTemplate {
         filters = filters == null ? List.of() : List.copyOf(filters);

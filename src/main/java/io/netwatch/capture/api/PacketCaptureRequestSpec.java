@@ -39,6 +39,7 @@ public record PacketCaptureRequestSpec(
         @Size(min = 1, max = 253) @JsonPropertyDescription("Take the evidence of this flight recorder.") String fromRecorder,
         @Size(max = 1024) @JsonPropertyDescription("Why somebody wants this capture.") String reason,
         @JsonPropertyDescription("Azure credentials from a Secret of this namespace instead of the operator's own.") SecretRef credentialsRef,
+        @JsonPropertyDescription("What may be told of what is in the files.") EvidenceChoice evidence,
         @JsonPropertyDescription("The alert that ordered this request; written by the bridge only.") Trigger trigger) {
 
     public PacketCaptureRequestSpec {

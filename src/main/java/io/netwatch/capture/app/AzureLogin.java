@@ -2,7 +2,6 @@ package io.netwatch.capture.app;
 
 import io.netwatch.capture.azure.Azure;
 import io.netwatch.capture.azure.Clouds;
-import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.azure.Identity;
 import io.netwatch.capture.core.terms.Confidential;
 import java.nio.file.Path;
@@ -27,11 +26,16 @@ final class AzureLogin {
     private Optional<Path> config;
 
     /** Nothing is sent yet. */
-    Files files(Map<String, String> environment) {
+    Azure azure(Map<String, String> environment) {
         Clouds known = config.map(ConfigurationFile::read).map(read -> AzureSettings.of(read, environment).clouds())
                 .orElseGet(() -> Clouds.of(List.of(), "AzurePublic"));
         Clouds chosen = cloud.map(name -> new Clouds(known.byName(), name)).orElse(known);
-        return Azure.connect(chosen.as(identity(environment)), InstantSource.system()).files();
+        return Azure.connect(chosen.as(identity(environment)), InstantSource.system());
+    }
+
+    /** False where the configuration, if one is named, wants no names told that were looked up. */
+    boolean tellsDnsNames() {
+        return config.map(ConfigurationFile::read).map(read -> read.evidence().dnsNames()).orElse(true);
     }
 
     private Identity identity(Map<String, String> environment) {

@@ -31,7 +31,7 @@ final class ConfigurationFile {
         }
     }
 
-    private static Configuration parse(Path file, String yaml) {
+    static Configuration parse(Path file, String yaml) {
         try {
             return Optional.ofNullable(YAML.readValue(yaml, Configuration.class)).orElseThrow(
                     () -> new Misconfigured(file + " is empty: docs/configuration.md shows what to write"));

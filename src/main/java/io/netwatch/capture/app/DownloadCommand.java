@@ -1,6 +1,8 @@
 package io.netwatch.capture.app;
 
 import io.netwatch.capture.api.CaptureFile;
+import io.netwatch.capture.azure.Azure;
+import io.netwatch.capture.core.request.RequestKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code download}: the files of a request, as Azure stored them. */
+/** {@code download}: the files of a request, as Azure stored them, or addresses from which others may fetch them. */
 @Command(name = "download", mixinStandardHelpOptions = true, sortOptions = false, description = "Fetches the files of a request from its storage account.")
 final class DownloadCommand implements Callable<Integer> {
     private static final int BUFFER = 1 << 20;
@@ -29,6 +37,9 @@ final class DownloadCommand implements Callable<Integer> {
             "--directory"}, paramLabel = "DIR", defaultValue = ".", description = "Where the files go (default: here). Files that are there already stay as they are.")
     private Path directory;
 
+    @ArgGroup(exclusive = false)
+    private LinkChoice link;
+
     @Mixin
     private AzureLogin login;
 
@@ -37,18 +48,31 @@ final class DownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StoredCapture capture = StoredCapture.read(StoredCapture.key(what).orElseThrow(
-                () -> CommandFailed
-                        .usage("\"" + what + "\" is no request: write NAMESPACE/NAME, such as default/night.")));
-        List<CaptureFile> files = capture.files();
+        RequestKey key = StoredCapture.key(what).orElseThrow(() -> CommandFailed
+                .usage("\"" + what + "\" is no request: write NAMESPACE/NAME, such as default/night."));
+        Optional<Duration> validity = Optional.ofNullable(link).flatMap(LinkChoice::validity);
+        List<CaptureFile> files = StoredCapture.read(key).files();
+        Azure account = login.azure(System.getenv());
+        validity.ifPresentOrElse(time -> print(files, account, InstantSource.system().instant().plus(time)),
+                () -> fetch(files, account));
+        return 0;
+    }
+
+    private void print(List<CaptureFile> files, Azure account, Instant until) {
+        new FileLinks(account.links()).of(files.stream().map(CaptureFile::url).toList(), until)
+                .forEach(address -> spec.commandLine().getOut().println(address.text()));
+        spec.commandLine().getErr().printf("Whoever has such an address may read the file until %s.%n",
+                until.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private void fetch(List<CaptureFile> files, Azure account) {
         List<String> names = FileNames.of(files.stream().map(CaptureFile::url).toList());
-        var account = login.files(System.getenv());
         for (int i = 0; i < files.size(); i++) {
             Path place = directory.resolve(names.get(i));
-            fetch(new Fetch(account, files.get(i), spec.commandLine().getErr()), place, files.get(i).sizeBytes());
+            fetch(new Fetch(account.files(), files.get(i), spec.commandLine().getErr()), place,
+                    files.get(i).sizeBytes());
             spec.commandLine().getOut().println(place);
         }
-        return 0;
     }
 
     private void fetch(Fetch fetch, Path place, long size) {

@@ -66,16 +66,18 @@ final class ReportCommand implements Callable<Integer> {
         files.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
             throw missing(file.toString());
         });
-        return new Seen(Evidence.summarise(files.stream().map(Source::file).toList(), Options.DEFAULT),
+        return new Seen(Evidence.summarise(files.stream().map(Source::file).toList(),
+                Options.DEFAULT.withDnsNames(login.tellsDnsNames())),
                 Context.titled(String.valueOf(files.getFirst().getFileName())));
     }
 
     private Seen remote(StoredCapture capture) {
-        var account = login.files(System.getenv());
+        var account = login.azure(System.getenv()).files();
         List<Fetch> fetches = capture.files().stream()
                 .map(file -> new Fetch(account, file, spec.commandLine().getErr())).toList();
         List<Source> sources = fetches.stream().map(fetch -> new Source(fetch.name(), () -> fetch)).toList();
-        Summary summary = Evidence.summarise(sources, Options.DEFAULT);
+        Summary summary = Evidence.summarise(sources,
+                Options.DEFAULT.withDnsNames(capture.tellsDnsNames() && login.tellsDnsNames()));
         fetches.forEach(Fetch::check);
         return new Seen(summary, capture.context());
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.Condition;
+import io.netwatch.capture.api.EvidenceChoice;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.RequestKey;
@@ -60,6 +61,11 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
     Context context() {
         return CaptureContext.of(key, Optional.ofNullable(request.getMetadata().getCreationTimestamp()),
                 request.getSpec(), status().orElse(StatusCodec.NONE));
+    }
+
+    /** Whether names that were looked up may be told of it. */
+    boolean tellsDnsNames() {
+        return EvidenceChoice.tellsDnsNames(request.getSpec().evidence());
     }
 
     private Optional<PacketCaptureRequestStatus> status() {

@@ -8,7 +8,8 @@ import java.time.InstantSource;
  *
  * @param budget what Azure grants this credential
  */
-public record Azure(Captures captures, Targets targets, Files files, Surroundings surroundings, Budget budget) {
+public record Azure(Captures captures, Targets targets, Files files, Links links, Surroundings surroundings,
+        Budget budget) {
 
     /**
      * Sets up the clients; nothing is sent before the first call.
@@ -32,7 +33,8 @@ public record Azure(Captures captures, Targets targets, Files files, Surrounding
         NetworkClients clients = new NetworkClients(config.cloud(), pipelines.arm());
         return new Azure(new ArmCaptures(wire, clients, config.timeouts(), new Shared<>(clock)),
                 new ArmTargets(wire, clients, pipelines.arm(), config),
-                new BlobFiles(wire, pipelines.storage(), config), new ArmSurroundings(wire,
+                new BlobFiles(wire, pipelines.storage(), config), new BlobLinks(wire, pipelines.storage(), config),
+                new ArmSurroundings(wire,
                         new ArmCalls(pipelines.arm(), config.cloud()), config.timeouts().other()),
                 budget);
     }

@@ -30,7 +30,7 @@ record BlobAddress(String endpoint, String container, String path) {
         }
     }
 
-    /** Whether an address belongs to a storage account of this cloud. */
+    /** Whether an address belongs to a storage account of this cloud, the account itself among them. */
     static boolean isInside(Cloud cloud, URI uri) {
         return pattern(cloud).matcher(plain(uri)).matches();
     }
@@ -58,9 +58,18 @@ record BlobAddress(String endpoint, String container, String path) {
         return endpoint + "/" + container + "/" + escape(blobName);
     }
 
+    /** Name of the storage account: the host's first part, or the path of clouds without a host per account. */
+    String account(Cloud cloud) {
+        return cloud.blobEndpoint().endsWith("/" + Cloud.ACCOUNT)
+                ? endpoint.substring(endpoint.lastIndexOf('/') + 1)
+                : URI.create(endpoint).getHost().split("\\.", 2)[0];
+    }
+
+    // A container is what Azure takes as one: anything else, unescaped, would be another address than the one that came in.
     private static Pattern pattern(Cloud cloud) {
         String endpoint = Pattern.quote(cloud.blobEndpoint()).replace(Cloud.ACCOUNT, "\\E[a-z0-9]{3,24}\\Q");
-        return Pattern.compile("(?s)(?<endpoint>(?i:%s))/(?<container>[^/]+)(/(?<path>.+))?".formatted(endpoint));
+        return Pattern.compile(
+                "(?s)(?<endpoint>(?i:%s))(/((?<container>[$a-z0-9-]{1,63})(/(?<path>.+))?)?)?".formatted(endpoint));
     }
 
     private static String plain(URI uri) {

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 /** Files through the SDK's blob client. */
 record BlobFiles(Wire wire, HttpPipeline storage, AzureConfig config) implements Files {
     // A listing needs nothing newer, and every cloud and emulator knows it.
-    private static final BlobServiceVersion VERSION = BlobServiceVersion.V2021_12_02;
+    static final BlobServiceVersion VERSION = BlobServiceVersion.V2021_12_02;
 
     private static final HttpHeaderName RANGE = HttpHeaderName.fromString("x-ms-range");
     private static final HttpHeaderName VERSION_HEADER = HttpHeaderName.fromString("x-ms-version");

@@ -53,6 +53,6 @@ final class BriefStore extends BasicItemStore<PacketCaptureRequest> {
 
     private static PacketCaptureRequestSpec brief(PacketCaptureRequestSpec whole) {
         return new PacketCaptureRequestSpec(whole.target(), null, null, null, null, null, null, null, List.of(), null,
-                null, null, null, null, null, null, null, null, whole.trigger());
+                null, null, null, null, null, null, null, null, null, whole.trigger());
     }
 }

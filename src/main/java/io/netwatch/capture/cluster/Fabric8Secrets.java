@@ -23,7 +23,10 @@ public final class Fabric8Secrets implements Secrets {
     public Reading read(String namespace, String name) {
         try {
             Secret secret = client.secrets().inNamespace(namespace).withName(name).get();
-            return secret == null ? new Reading.Absent() : new Reading.Found(values(secret));
+            return secret == null
+                    ? new Reading.Absent()
+                    : new Reading.Found(values(secret),
+                            Objects.requireNonNullElse(secret.getMetadata().getLabels(), Map.of()));
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
                 return new Reading.Forbidden();

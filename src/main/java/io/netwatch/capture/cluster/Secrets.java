@@ -1,5 +1,6 @@
 package io.netwatch.capture.cluster;
 
+import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.core.terms.Confidential;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
  */
 @FunctionalInterface
 public interface Secrets {
+    /** A Secret in which the address of a policy's sink stands carries this label with the value {@code true}. */
+    String NOTIFY_LABEL = CaptureApi.GROUP + "/notify";
 
     /** The Secret as the API server holds it now. */
     Reading read(String namespace, String name);
@@ -16,7 +19,12 @@ public interface Secrets {
     /** What the API server said. */
     sealed interface Reading {
 
-        record Found(Map<String, Confidential> values) implements Reading {}
+        /** @param labels of the Secret, which are no secrets */
+        record Found(Map<String, Confidential> values, Map<String, String> labels) implements Reading {
+            public Found(Map<String, Confidential> values) {
+                this(values, Map.of());
+            }
+        }
 
         record Absent() implements Reading {}
 

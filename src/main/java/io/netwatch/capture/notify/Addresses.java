@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class Addresses {
     /** What may stand in a header, so that a damaged token cannot become one of its own. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,8192}");
+
+    private static final String LABEL = Secrets.NOTIFY_LABEL;
 
     private final Secrets secrets;
     private final AllowedHosts hosts;
@@ -75,13 +78,26 @@ final class Addresses {
     private Optional<Confidential> secret(Place.InSecret place) throws Unusable {
         String name = "Secret " + place.namespace() + "/" + place.name();
         return switch (secrets.read(place.namespace(), place.name())) {
-            case Secrets.Reading.Found(var values) ->
-                Optional.ofNullable(values.get(place.key())).map(Addresses::stripped)
+            case Secrets.Reading.Found(var values, var labels) -> {
+                requireLabel(name, place, labels);
+                yield Optional.ofNullable(values.get(place.key())).map(Addresses::stripped)
                         .filter(it -> !it.text().isEmpty());
+            }
             case Secrets.Reading.Absent _ -> throw new Unusable(name + " does not exist: create it.");
             case Secrets.Reading.Forbidden _ -> throw new Unusable(
                     "The operator may not read " + name + ": grant it the right to get it.");
         };
+    }
+
+    /** Who may write a policy may name any Secret of the namespace: only those are used that somebody has meant for it. */
+    private static void requireLabel(String name, Place.InSecret place, Map<String, String> labels) throws Unusable {
+        String value = labels.get(LABEL);
+        if (!"true".equals(value)) {
+            throw new Unusable(
+                    "The label %s of %s is %s, not \"true\": kubectl label secret %s -n %s %s=true --overwrite"
+                            .formatted(LABEL, name, value == null ? "absent" : "\"" + value + "\"", place.name(),
+                                    place.namespace(), LABEL));
+        }
     }
 
     private static Confidential stripped(Confidential text) {

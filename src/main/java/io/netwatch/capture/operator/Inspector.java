@@ -39,7 +39,7 @@ record Inspector(Files files, InspectionConfig config) {
         try {
             Summary summary = Evidence.summarise(wanted.stream()
                     .map(part -> part.source(files, () -> refusals(wanted).findAny().isPresent())).toList(),
-                    Options.DEFAULT.withDnsNames(config.dnsNames()));
+                    Options.DEFAULT.withDnsNames(config.dnsNames() && asked.dnsNames()));
             return refusals(wanted).findFirst().map(answer -> new Seen(refused(asked, answer)))
                     .orElseGet(() -> inspected(asked, parts, summary));
         } catch (RuntimeException e) {

@@ -60,7 +60,7 @@ public final class KnownAccounts implements Accounts {
 
     private Credentials secret(CredentialsSource source) {
         return switch (secrets.read(source.namespace().orElseThrow(), source.secret().orElseThrow())) {
-            case Secrets.Reading.Found(var values) -> keys.read(source.secretName(), values);
+            case Secrets.Reading.Found(var values, var _) -> keys.read(source.secretName(), values);
             case Secrets.Reading.Absent() -> new Missing("Secret %s does not exist: create it with the keys %s."
                     .formatted(source.secretName(), "AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET"));
             case Secrets.Reading.Forbidden() -> new Missing(("The operator may not read Secret %s: give its "

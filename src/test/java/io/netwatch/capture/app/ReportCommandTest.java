@@ -58,6 +58,18 @@ class ReportCommandTest {
     }
 
     @Test
+    void namesAreNotToldWhereTheConfigurationSaysSo() throws IOException {
+        Path config = Files.writeString(directory.resolve("config.yaml"), "evidence: {dnsNames: false}");
+
+        Path failing = Files.write(directory.resolve("dns.cap"), CaptureFile.of(
+                new TrafficPlan(7, "10.0.0.4", FROM, FROM.plusSeconds(30), 20_000), CaptureLimits.NONE,
+                TrafficStory.DNS_FAILURE));
+        assertThat(run("report", "--json", failing.toString()).out()).contains("db.internal.example");
+        assertThat(run("report", "--json", failing.toString(), "--config", config.toString()).out())
+                .contains("\"kind\":\"DnsFailure\"").doesNotContain("db.internal.example");
+    }
+
+    @Test
     void whatIsNoCaptureIsASentence() throws IOException {
         Path text = Files.writeString(directory.resolve("night.txt"), "Good night.");
         Run run = run("report", text.toString());
@@ -71,6 +83,9 @@ class ReportCommandTest {
             "report nothing.cap -> nothing.cap is no file here. A request is written NAMESPACE/NAME, such as default/",
             "report default/night other.cap -> default/night is no file here.",
             "download night -> \"night\" is no request: write NAMESPACE/NAME, such as default/night.",
+            "download default/night --for 1h -> Error: Missing required argument(s): --link",
+            "download default/night --link --for 8d -> --for is \"8d\": write minutes, hours or days such as 30m,",
+            "download default/night --link --for 0h -> --for is \"0h\": write minutes, hours or days such as 30m,",
             "report -> Missing required parameter: 'FILE|NAMESPACE/NAME'",
             "--role operator -> Missing required option: '--config=FILE'"})
     void mistakesAreUsageErrors(String line) {

@@ -39,7 +39,7 @@ final class MemoryCluster implements Policies, Siblings, RequestStore, Refusals 
     MemoryCluster with(String namespace, String policy, String rule, OnResolved onResolved) {
         AlertMatch match = new AlertMatch(List.of(rule), null, null, null, null);
         CaptureTemplate template = new CaptureTemplate(null, null, null, null, null, null, null, null,
-                new Storage("/account", null, null), null, null, null, null, null, null, null);
+                new Storage("/account", null, null), null, null, null, null, null, null, null, null);
         policies.add(new Policy(namespace, policy,
                 new PacketCapturePolicySpec(null, match, template, null, null, null, null, onResolved, null, null)));
         return this;

@@ -82,7 +82,7 @@ class OutageTest {
     private static Policy policy(String namespace) {
         AlertMatch match = new AlertMatch(List.of("Egress*"), null, null, null, null);
         CaptureTemplate template = new CaptureTemplate(null, null, null, null, null, null, null, null,
-                new Storage(ACCOUNT, null, null), null, null, null, null, null, null, null);
+                new Storage(ACCOUNT, null, null), null, null, null, null, null, null, null, null);
         return new Policy(namespace, "egress",
                 new PacketCapturePolicySpec(null, match, template, null, null, null, null, null, null, null));
     }

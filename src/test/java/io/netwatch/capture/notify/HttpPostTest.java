@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpPostTest {
     private static final Instant NOW = Instant.parse("2026-03-01T02:05:00Z");
 
+    private static final Map<String, String> MEANT_FOR_NEWS = Map.of("capture.netwatch.io/notify", "true");
+
     private final List<HttpExchange> received = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private HttpServer server;
@@ -121,6 +123,19 @@ class HttpPostTest {
         assertThat(received).isEmpty();
     }
 
+    @Test
+    void aSecretThatNobodyHasMeantForNewsIsNotUsed() {
+        Map<String, Confidential> values = Map.of("url", new Confidential(address("/in")));
+
+        assertThat(post(new Reading.Found(values, Map.of()))).isEqualTo(new Reply.Refused(
+                "The label capture.netwatch.io/notify of Secret team/hook is absent, not \"true\": kubectl label secret"
+                        + " hook -n team capture.netwatch.io/notify=true --overwrite"));
+        assertThat(post(new Reading.Found(values, Map.of("capture.netwatch.io/notify", "false")))).isEqualTo(
+                new Reply.Refused("The label capture.netwatch.io/notify of Secret team/hook is \"false\", not \"true\":"
+                        + " kubectl label secret hook -n team capture.netwatch.io/notify=true --overwrite"));
+        assertThat(received).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "0", "Sun, 01 Mar 2026 02:04:00 GMT"})
     void anUnreadableOrPastWishIsNone(String header) {
@@ -144,7 +159,7 @@ class HttpPostTest {
     private Reply send(Map<String, String> secret) {
         Map<String, Confidential> values = new HashMap<>();
         secret.forEach((key, value) -> values.put(key, new Confidential(value)));
-        return post(new Reading.Found(values));
+        return post(new Reading.Found(values, MEANT_FOR_NEWS));
     }
 
     private Reply post(Reading reading) {

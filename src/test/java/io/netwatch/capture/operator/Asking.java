@@ -52,7 +52,7 @@ final class Asking {
     private static Request request(String uid, Instant created, Trigger trigger, SecretRef credentials) {
         PacketCaptureRequestSpec spec = new PacketCaptureRequestSpec(new Target(MACHINE.text(), null), null, null, null,
                 null, null, null, null, List.of(), new Storage(ACCOUNT.text(), null, null), null, null, null, null,
-                null, null, null, credentials, trigger);
+                null, null, null, credentials, null, trigger);
         return new Request(new RequestKey("team", uid), uid, "1", 1, created, false, Optional.empty(), Optional.empty(),
                 spec,
                 StatusCodec.NONE, Story.NONE);

@@ -10,6 +10,8 @@ import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.terms.Answer;
+import io.netwatch.capture.evidence.report.Context;
+import io.netwatch.capture.evidence.report.Report;
 import io.netwatch.sandbox.traffic.CaptureFile;
 import io.netwatch.sandbox.traffic.CaptureLimits;
 import io.netwatch.sandbox.traffic.TrafficPlan;
@@ -70,6 +72,27 @@ class DigestTest {
     @Test
     void aFileOfTheBlockFormatIsCountedToo() {
         assertThat(digest(WHOLE, Map.of("night.pcapng", pcapng())).orElseThrow().packets()).isEqualTo(1);
+    }
+
+    @Test
+    void namesAreToldOnlyWhereConfigurationAndRequestAllowIt() {
+        byte[] failing = CaptureFile.of(new TrafficPlan(7, "10.0.0.4", FROM, FROM.plusSeconds(30), 20_000),
+                CaptureLimits.NONE, TrafficStory.DNS_FAILURE);
+        assertThat(sentence(failing, true, true)).contains("db.internal.example");
+        for (boolean configured : List.of(true, false)) {
+            assertThat(sentence(failing, configured, !configured)).contains("lookups")
+                    .doesNotContain("db.internal.example");
+        }
+    }
+
+    private static String sentence(byte[] content, boolean configured, boolean requested) {
+        Inspector inspector = new Inspector(new Blobs(Map.of("a.cap", content)),
+                new InspectionConfig(WHOLE, configured, false));
+        Inspector.Seen seen = inspector
+                .inspect(new Inspect(List.of(new FoundFile("a.cap", content.length)), requested));
+        assertThat(Report.html(seen.summary().orElseThrow(), Context.titled("a"))
+                .contains("db.internal.example")).isEqualTo(configured && requested);
+        return ((Inspected) seen.observation()).summary().orElseThrow().sentence();
     }
 
     @Test

@@ -136,7 +136,7 @@ class VisitTest {
             return new PacketCaptureRequestSpec(new Target(GROUP + "Microsoft.Compute/virtualMachines/v", null), null,
                     null, null, null, null, null, null, List.of(),
                     new Storage(GROUP + "Microsoft.Storage/storageAccounts/a", null, null), null, null, null, null,
-                    null, null, null, null, null);
+                    null, null, null, null, null, null);
         }
     }
 }

@@ -27,6 +27,7 @@ final class BlobService {
     private final Endpoints endpoints;
     private final BlobStore blobs;
     private final Ids ids;
+    private final UserDelegation delegation = new UserDelegation();
 
     BlobService(ArmRules rules, Estate estate, Entra entra, Endpoints endpoints, BlobStore blobs, Ids ids) {
         tokensRequired = rules.tokensRequired();
@@ -41,6 +42,9 @@ final class BlobService {
     static String operation(Call call) {
         if (call.query().getOrDefault("comp", "").equals("list")) {
             return "Container_ListBlobs";
+        }
+        if (UserDelegation.isKeyRequest(call)) {
+            return "Service_GetUserDelegationKey";
         }
         return switch (call.method()) {
             case "HEAD" -> "Blob_GetProperties";
@@ -67,6 +71,12 @@ final class BlobService {
         if (!tokensRequired) {
             return Optional.empty();
         }
+        if (UserDelegation.isSigned(call)) {
+            String[] path = call.path().split("/", 4);
+            return path.length < 4
+                    ? Optional.of(error(403, "AuthenticationFailed", "The signature is for a blob."))
+                    : delegation.refuse(call, path[1], path[2], path[3], now);
+        }
         Optional<String> token = call.bearerToken();
         if (token.isEmpty()) {
             return Optional.of(error(401, "NoAuthenticationInformation", "Server failed to authenticate the request.")
@@ -83,6 +93,10 @@ final class BlobService {
 
     private Answer serve(Call call, Instant now) {
         String[] path = call.path().split("/", 4);
+        if (UserDelegation.isKeyRequest(call) && estate.account(path[1]).isPresent()) {
+            return call.bearerToken().flatMap(entra::find).map(caller -> delegation.key(call, path[1], caller, now))
+                    .orElseGet(() -> error(401, "NoAuthenticationInformation", "A key is for somebody."));
+        }
         if (path.length < 3 || estate.account(path[1]).isEmpty()) {
             // Invented: a real account that does not exist has no address to answer from.
             return error(404, "ResourceNotFound", "The specified resource does not exist.");

@@ -7,8 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,8 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody on this machine who is told of captures, by plain HTTP; it takes everything, but for ordered failures. */
 public final class NewsSink implements AutoCloseable {
+    /** Where a chat's messages come, as Slack takes them. */
+    static final String CHAT = "/chat";
+
     private static final Queue<Integer> NONE = new ConcurrentLinkedQueue<>();
 
+    private final Object arrived = new Object();
     private final HttpServer server;
     private final List<Message> received = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Integer>> failures = new ConcurrentHashMap<>();
@@ -56,6 +62,23 @@ public final class NewsSink implements AutoCloseable {
         return received.stream().filter(message -> message.path().equals(path)).toList();
     }
 
+    /** The first message to this path in which these words stand. */
+    Optional<Message> await(String path, String words, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        synchronized (arrived) {
+            Optional<Message> found = find(path, words);
+            while (found.isEmpty() && System.nanoTime() < deadline) {
+                arrived.wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+                found = find(path, words);
+            }
+            return found;
+        }
+    }
+
+    private Optional<Message> find(String path, String words) {
+        return received(path).stream().filter(message -> message.body().contains(words)).findFirst();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Integer failure = failures.getOrDefault(path, NONE).poll();
@@ -63,6 +86,9 @@ public final class NewsSink implements AutoCloseable {
         received.add(new Message(path,
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8), answer));
+        synchronized (arrived) {
+            arrived.notifyAll();
+        }
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();
     }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * The configuration of the operators of one run, as a person would write it.
  *
  * @param allowedNamespace whose requests may use all of the served cloud; * for all
- * @param newsHost where policies may send news
+ * @param sink where policies may send news
+ * @param chat whether it hears of every request, too, as a chat
  */
 record OperatorConfiguration(Folder folder, World world, Secrets secrets, String allowedNamespace, int operators,
-        String newsHost) {
+        NewsSink sink, boolean chat) {
 
     Path write(Access access) throws IOException {
         return Files.writeString(folder.configuration(access.number()), """
@@ -43,10 +44,15 @@ record OperatorConfiguration(Folder folder, World world, Secrets secrets, String
                 news:
                   hosts: ["%s"]
                   plainHttpToLoopback: true
-                """.formatted(operators > 1, world.served().name(), world.served().tenants().getFirst().id(),
+                %s""".formatted(operators > 1, world.served().name(), world.served().tenants().getFirst().id(),
                 World.CLIENT, folder.secret("client-secret", secrets.clientSecret()), clouds(), allowed(),
                 access.bridgePort(), folder.secret("bridge-token", secrets.bridgeToken()), access.healthPort(),
-                newsHost));
+                sink.host(), chat ? sinks() : ""));
+    }
+
+    private String sinks() throws IOException {
+        return "  sinks: [{name: chat, type: Slack, urlFile: \"%s\"}]\n"
+                .formatted(folder.secret("chat-url", sink.url(NewsSink.CHAT)));
     }
 
     private String clouds() {

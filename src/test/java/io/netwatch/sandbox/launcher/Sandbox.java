@@ -99,7 +99,7 @@ final class Sandbox implements Callable<Integer> {
                 "--port-base is " + portBase + ": give 1024 to " + (LAST_PORT - PORTS) + ", or leave it out");
         try {
             Site.Options options = new Site.Options(WorldReader.read(world), cloud, apiServer(), operators,
-                    new PortPlan(portBase), speed, "*", Launch.JAR);
+                    new PortPlan(portBase), speed, "*", Launch.JAR, true);
             options.world().cloud(cloud);
             return options;
         } catch (BadWorld | IllegalArgumentException e) {

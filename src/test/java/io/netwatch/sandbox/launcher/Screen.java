@@ -120,6 +120,13 @@ final class Screen {
         out.println();
     }
 
+    /** What came to those who did not watch. */
+    void chat(List<String> lines) {
+        out.println("What the team read in its chat meanwhile:");
+        lines.forEach(line -> out.println("  │ " + line));
+        out.println();
+    }
+
     /** Nothing in this world can be captured right away, so people begin. */
     void noStory() {
         out.println("  No machine of this world runs with the agent, a watcher and a storage account in its region:");

@@ -29,22 +29,24 @@ public final class Site implements AutoCloseable {
      * @param operators how many; above one a leader is elected
      * @param speed divides all of Azure's durations, time limits included
      * @param allowedNamespace whose requests may use Azure; * for all
+     * @param chat whether a chat hears of every request
      */
     public record Options(WorldFile world, Optional<String> cloud, ApiServer apiServer, int operators, PortPlan ports,
-            double speed, String allowedNamespace, Launch launch) {
+            double speed, String allowedNamespace, Launch launch, boolean chat) {
 
         /** One operator in the shop. */
         public static Options of(ApiServer apiServer, double speed, String allowedNamespace, Launch launch) {
             return new Options(ExampleWorld.read(), Optional.empty(), apiServer, 1, PortPlan.FREE, speed,
-                    allowedNamespace, launch);
+                    allowedNamespace, launch, false);
         }
 
         public Options withWorld(WorldFile other) {
-            return new Options(other, Optional.empty(), apiServer, operators, ports, speed, allowedNamespace, launch);
+            return new Options(other, Optional.empty(), apiServer, operators, ports, speed, allowedNamespace, launch,
+                    chat);
         }
 
         public Options withOperators(int number) {
-            return new Options(world, cloud, apiServer, number, ports, speed, allowedNamespace, launch);
+            return new Options(world, cloud, apiServer, number, ports, speed, allowedNamespace, launch, chat);
         }
     }
 
@@ -68,7 +70,7 @@ public final class Site implements AutoCloseable {
         Site site = new Site(folder, secrets, World.start(folder, options, secrets), options.launch(),
                 NewsSink.start());
         OperatorConfiguration configuration = new OperatorConfiguration(folder, site.world, secrets,
-                options.allowedNamespace(), options.operators(), site.newsSink.host());
+                options.allowedNamespace(), options.operators(), site.newsSink, options.chat());
         for (int number = 1; number <= options.operators(); number++) {
             Access access = Access.plan(number, options.ports(), secrets);
             Files.deleteIfExists(folder.operatorLog(number));

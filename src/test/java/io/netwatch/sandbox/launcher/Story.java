@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** One alert from its firing to the packets in the file, told as it happens. */
 final class Story {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration NEWS_WITHIN = Duration.ofSeconds(20);
     private static final int PACKETS = 10;
 
     private final Site site;
@@ -54,6 +56,7 @@ final class Story {
             String sentence = report(end);
             screen.endedWell(end.getStatus().files().size());
             screen.look(sentence, site.folder().report());
+            screen.chat(chat(end.getMetadata().getUid() + "-finished"));
         }
     }
 
@@ -63,6 +66,12 @@ final class Story {
         return web.awaitAnswer(() -> web.post(site.access().bridgeUrl(), alert),
                 answer -> answer.text().contains("\"created\"") || answer.text().contains("\"already-stored\""),
                 STARTS_WITHIN);
+    }
+
+    /** The message about the end comes a moment after it; the event's id stands in it. */
+    private List<String> chat(String event) throws IOException, InterruptedException {
+        return ChatMessage.lines(site.newsSink().await(NewsSink.CHAT, event, NEWS_WITHIN)
+                .orElseThrow(() -> new StoryFailed("the chat was not told of " + event)).body());
     }
 
     /** The page about the capture, made by the shipped command; returns what it says in one sentence. */

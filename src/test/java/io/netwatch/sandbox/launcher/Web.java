@@ -40,7 +40,7 @@ public final class Web {
             return response.statusCode();
         }
 
-        byte[] body() {
+        public byte[] body() {
             return response.body();
         }
 

@@ -87,6 +87,19 @@ class LookTest {
     }
 
     @Test
+    void aLinkGivesTheFileToWhoeverHasIt() throws Exception {
+        ShippedCommand.Result run = SITE.site().command().run("download", "default/" + NAME, "--link", "--for", "10m");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        String link = run.out().strip();
+        assertThat(link).startsWith(end.getStatus().files().getFirst().url() + "?").contains("sp=r", "spr=https");
+        assertThat(run.err()).contains("may read the file until ").doesNotContain("sig=");
+        assertThat(SITE.web().get(link).body()).isEqualTo(
+                SITE.site().download(end.getStatus().files().getFirst().url()));
+        assertThat(SITE.web().get(link.replace("sp=r", "sp=rw")).status()).isEqualTo(403);
+    }
+
+    @Test
     void whoeverIsSignedInWithAzFetchesWithThatToken() throws Exception {
         az("echo \"$@\" >%s\ncat <<'END'\n{\"accessToken\": \"%s\", \"expiresOn\": \"2099-01-01 00:00:00.000000\", "
                 .formatted(directory.resolve("asked"), SITE.site().storageToken())

@@ -91,7 +91,8 @@ class NewsTest {
     }
 
     private static void secret(String name, String url) {
-        client().resource(new SecretBuilder().withNewMetadata().withNamespace("default").withName(name).endMetadata()
+        client().resource(new SecretBuilder().withNewMetadata().withNamespace("default").withName(name)
+                .addToLabels("capture.netwatch.io/notify", "true").endMetadata()
                 .addToStringData("url", url).build()).create();
     }
 

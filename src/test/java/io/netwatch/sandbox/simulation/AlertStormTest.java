@@ -105,7 +105,8 @@ class AlertStormTest {
             IntUnaryOperator answers) {
         AlertMatch match = new AlertMatch(List.of("Egress above normal"), null, null, null, null);
         CaptureTemplate template = new CaptureTemplate(null, null, null, 120, null, null, null, null,
-                new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null, null);
+                new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null, null,
+                null);
         return new AlertStorm(machines, new PacketCapturePolicySpec(null, match, template, 300, maxActive, 1000, null,
                 OnResolved.Stop, null, null), between, answers);
     }

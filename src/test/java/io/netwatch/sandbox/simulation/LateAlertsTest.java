@@ -124,7 +124,7 @@ class LateAlertsTest {
     private static PacketCapturePolicySpec spec() {
         CaptureTemplate template = new CaptureTemplate(null, null, null, CAPTURE_SECONDS, null, null, null, null,
                 new Storage(Simulation.ACCOUNT.id().toString(), null, null), DEADLINE_SECONDS, null, null, null, null,
-                null, null);
+                null, null, null);
         return new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null), template, 300,
                 1000, 1000, null, null, null, null);
     }

@@ -58,7 +58,7 @@ class PolicyCountsTest {
         policy.setSpec(new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null),
                 new CaptureTemplate(null, null, null, null, null, null, null, null,
                         new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null,
-                        null),
+                        null, null),
                 null, null, null, null, null, null, null));
         return policy;
     }

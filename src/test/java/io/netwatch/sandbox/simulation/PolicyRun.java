@@ -55,7 +55,7 @@ final class PolicyRun {
                 new AlertMatch(List.of("*"), null, null, List.of(targets), null),
                 new CaptureTemplate(null, null, null, null, null, null, null, null,
                         new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null,
-                        null),
+                        null, null),
                 null, null, null, null, null, null, null));
         visit = process();
     }

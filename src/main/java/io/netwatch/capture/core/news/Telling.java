@@ -40,7 +40,8 @@ public final class Telling {
         String target = word(status.targetName());
         return new News(request.uid() + "-" + kind.name().toLowerCase(Locale.ROOT), kind, time, request.key(),
                 request.uid(), target, text(targetId(request), LONGEST_ID), request.state().word(), word(status.why()),
-                headline(kind, target, request), sentence(status), text(detail(request), LONGEST_TEXT),
+                headline(kind, target, request), sentence(status),
+                text(without(detail(request), sentence(status)), LONGEST_TEXT),
                 request.state().nextStep(), files, status.files().size() - files.size(),
                 Optional.ofNullable(status.reportUrl()).filter(url -> LINK.matcher(url).matches()), alert(request));
     }
@@ -66,6 +67,11 @@ public final class Telling {
         return reason.nextStep().isEmpty() || !message.endsWith(reason.nextStep())
                 ? message
                 : message.substring(0, message.length() - reason.nextStep().length()).strip();
+    }
+
+    /** What stands in the message by itself is not said twice. */
+    private static String without(String detail, String sentence) {
+        return sentence.isEmpty() ? detail : detail.replace(sentence + " ", "").replace(sentence, "").strip();
     }
 
     private static String targetId(Request request) {

@@ -94,7 +94,8 @@ public record Drill(LastDrill answer, Optional<NewRequest> request) {
         return Ordering.spec(new CaptureTemplate(usual.networkWatcherId(), null, null, 1, usual.totalBytes(),
                 usual.bytesPerPacket(), null, usual.filters(), usual.storage(), START_WITHIN_SECONDS,
                 DeletionPolicy.Delete, TTL_SECONDS, usual.installAgent(), usual.fromRecorder(),
-                "Fire drill of policy " + policy.name() + ".", usual.credentialsRef()), target, null);
+                "Fire drill of policy " + policy.name() + ".", usual.credentialsRef(),
+                usual.evidence()), target, null);
     }
 
     private static LastDrill answer(String requestedAt, String result, String message, Instant now) {

@@ -36,6 +36,6 @@ final class Ordering {
                 template.startDeadlineSeconds(), template.deletionPolicy(),
                 Objects.requireNonNullElse(template.ttlSecondsAfterFinished(), DEFAULT_TTL_SECONDS),
                 template.installAgent(), template.fromRecorder(), template.reason(), template.credentialsRef(),
-                trigger);
+                template.evidence(), trigger);
     }
 }

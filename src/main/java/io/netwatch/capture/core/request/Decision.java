@@ -69,8 +69,16 @@ public sealed interface Decision {
      */
     record FindFiles(String prefix, FileListing soFar) implements Call {}
 
-    /** Look into the files, on a worker of its own: the answer is what that worker has to say so far. */
-    record Inspect(List<FoundFile> files) implements Call {}
+    /**
+     * Look into the files, on a worker of its own: the answer is what that worker has to say so far.
+     *
+     * @param dnsNames false when the request wants no names told that were looked up
+     */
+    record Inspect(List<FoundFile> files, boolean dnsNames) implements Call {
+        public Inspect(List<FoundFile> files) {
+            this(files, true);
+        }
+    }
 
     /** The visit ends here. */
     sealed interface Rest extends Decision {}

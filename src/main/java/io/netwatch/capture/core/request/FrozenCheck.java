@@ -26,7 +26,7 @@ public final class FrozenCheck {
         return new PacketCaptureRequestSpec(spec.target(), spec.networkWatcherId(), spec.captureName(),
                 spec.conflictPolicy(), spec.timeLimitSeconds(), spec.totalBytes(), spec.bytesPerPacket(),
                 spec.ringBuffer(), spec.filters(), spec.storage(), null, spec.startDeadlineSeconds(), null, null,
-                spec.installAgent(), spec.fromRecorder(), null, spec.credentialsRef(),
+                spec.installAgent(), spec.fromRecorder(), null, spec.credentialsRef(), spec.evidence(),
                 Optional.ofNullable(spec.trigger()).map(Trigger::unresolved).orElse(null));
     }
 }

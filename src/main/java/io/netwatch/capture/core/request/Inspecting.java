@@ -1,5 +1,6 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.api.EvidenceChoice;
 import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.Inspected;
@@ -16,7 +17,7 @@ final class Inspecting {
     private Inspecting() {}
 
     static Decision begin(Request request) {
-        return new Inspect(request.story().files());
+        return new Inspect(request.story().files(), EvidenceChoice.tellsDnsNames(request.spec().evidence()));
     }
 
     /** Still at it. What is begun anew after a restart has its whole time again. */

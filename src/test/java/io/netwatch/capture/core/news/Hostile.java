@@ -3,12 +3,15 @@ package io.netwatch.capture.core.news;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.api.NewsDelivery;
+import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.Requests;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /** Captures for tests about news, one of which was ordered by an alert that means no good. */
 public final class Hostile {
@@ -27,6 +30,23 @@ public final class Hostile {
     /** Finished, as on an ordinary night. */
     public static News ordinary() {
         return Telling.of(finished("Egress spike"), delivery(NewsKind.Finished)).orElseThrow();
+    }
+
+    /** Finished, and every text that comes from outside is this one. */
+    public static News of(String words) {
+        CaptureSummary summary = new CaptureSummary(words, null, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        PacketCaptureRequestStatus status = new PacketCaptureRequestStatus(1L, List.of(), words, null, null, null,
+                null, null, null, null, words, List.of(words), words, null, words,
+                List.of(file(BLOBS + words), file(words)), null, null, summary, words, List.of());
+        Request plain = Requests.standing("{}", Reason.Completed, "", status);
+        PacketCaptureRequestSpec spec = plain.spec();
+        Request request = new Request(plain.key(), plain.uid(), "1", 1, plain.created(), false, Optional.empty(),
+                Optional.empty(),
+                new PacketCaptureRequestSpec(spec.target(), null, null, null, null, null, null, null, null,
+                        spec.storage(), null, null, null, null, null, null, words, null, null,
+                        new Trigger("k", words, words, words, words, words, null)),
+                plain.status(), plain.story());
+        return Telling.of(request, delivery(NewsKind.Finished)).orElseThrow();
     }
 
     static Request finished(String words) {

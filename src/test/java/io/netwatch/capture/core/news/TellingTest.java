@@ -2,6 +2,7 @@ package io.netwatch.capture.core.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netwatch.capture.api.CaptureSummary;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.Requests;
@@ -47,6 +48,21 @@ class TellingTest {
                 .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(512)
                         .doesNotContain("\u001b", "\r", "\n", "\u202e"));
         assertThat(news.alert().orElseThrow().rule()).hasSize(256).endsWith("…");
+    }
+
+    @Test
+    void theSentenceIsSaidOnce() {
+        CaptureSummary summary = new CaptureSummary("Nothing unusual.", null, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L,
+                11L,
+                12L);
+        PacketCaptureRequestStatus status = new PacketCaptureRequestStatus(1L, List.of(), "till", null, null, null,
+                null,
+                null, null, null, null, List.of(), null, null, null, List.of(), null, null, summary, null, List.of());
+        News news = Telling.of(Requests.standing("{}", Reason.Completed, "Nothing unusual. 1 file of 24 B.", status),
+                Hostile.delivery(NewsKind.Finished)).orElseThrow();
+
+        assertThat(news.sentence()).isEqualTo("Nothing unusual.");
+        assertThat(news.detail()).isEqualTo("The capture ran to its end. 1 file of 24 B.");
     }
 
     @ParameterizedTest

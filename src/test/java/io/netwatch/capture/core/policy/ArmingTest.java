@@ -154,7 +154,7 @@ class ArmingTest {
         CaptureTemplate usual = spec.template();
         return new PacketCapturePolicySpec(spec.suspend(), spec.match(),
                 new CaptureTemplate(null, null, null, usual.timeLimitSeconds(), null, null, null, List.of(), storage,
-                        null, null, null, null, null, null, null),
+                        null, null, null, null, null, null, null, null),
                 null, null, null, null, null, null, null);
     }
 

@@ -2,6 +2,7 @@ package io.netwatch.capture.core.policy;
 
 import io.netwatch.capture.api.AlertMatch;
 import io.netwatch.capture.api.CaptureTemplate;
+import io.netwatch.capture.api.EvidenceChoice;
 import io.netwatch.capture.api.FlightRecorder;
 import io.netwatch.capture.api.Notification;
 import io.netwatch.capture.api.OnResolved;
@@ -77,7 +78,14 @@ final class Given {
     static CaptureTemplate template(Integer ttlSeconds) {
         return new CaptureTemplate(null, null, null, 120, null, null, null, List.of(),
                 new Storage("/store", null, null),
-                null, null, ttlSeconds, null, null, "egress", null);
+                null, null, ttlSeconds, null, null, "egress", null, null);
+    }
+
+    /** The same, but names that were looked up are not to be told. */
+    static CaptureTemplate quiet() {
+        CaptureTemplate usual = template(null);
+        return new CaptureTemplate(null, null, null, usual.timeLimitSeconds(), null, null, null, List.of(),
+                usual.storage(), null, null, null, null, null, usual.reason(), null, new EvidenceChoice(false));
     }
 
     static AlertMatch rules(String... rules) {

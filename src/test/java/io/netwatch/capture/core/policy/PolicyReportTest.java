@@ -79,7 +79,7 @@ class PolicyReportTest {
 
     private static Policy policy(boolean suspend, String when, FlightRecorder recorder, String filePath) {
         CaptureTemplate template = new CaptureTemplate(null, null, null, 120, null, null, null, List.of(),
-                new Storage(null, null, filePath), null, null, null, null, null, null, null);
+                new Storage(null, null, filePath), null, null, null, null, null, null, null, null);
         return new Policy("shop", "egress", new PacketCapturePolicySpec(suspend,
                 new AlertMatch(List.of("*"), null, null, null, when), template, null, null, null, null, null, recorder,
                 List.of()));

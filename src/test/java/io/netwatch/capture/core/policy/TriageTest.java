@@ -8,7 +8,9 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.policy.Verdict.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,20 @@ class TriageTest {
 
         assertThat(ttl(Given.policy())).isEqualTo(Math.toIntExact(Duration.ofDays(7).toSeconds()));
         assertThat(ttl(hour)).isEqualTo(3600);
+    }
+
+    @Test
+    void whatMayBeToldOfTheFilesIsTheTemplatesAlsoInADrill() {
+        PacketCapturePolicySpec plain = Given.policy().spec();
+        Policy quiet = new Policy("shop", "egress", new PacketCapturePolicySpec(false, plain.match(), Given.quiet(),
+                null, null, null, null, null, null, null));
+
+        assertThat(order(Given.alert(), quiet).requests().getFirst().spec().evidence().dnsNames()).isFalse();
+        Instant now = Instant.parse("2026-03-01T10:00:00Z");
+        assertThat(
+                Drill.wanted(quiet, "uid", Map.of(Drill.ANNOTATION, now + " " + Given.WEB_1), null, now).orElseThrow()
+                        .request().orElseThrow().spec().evidence().dnsNames())
+                .isFalse();
     }
 
     @ParameterizedTest

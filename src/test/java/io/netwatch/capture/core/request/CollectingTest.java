@@ -71,6 +71,8 @@ class CollectingTest {
                 rule("too soon to tell", ENDED.at(302).sees(ONE).at(304).sees(ONE),
                         new Wait(sec(305), Reason.Inspecting, "The file is there.")),
                 rule("the same 3 s later: look into it", SETTLED, INSPECT),
+                rule("whose names are not to be told", ENDED.spec("{evidence: {dnsNames: false}}").at(302).sees(ONE)
+                        .at(305).sees(ONE), new Inspect(List.of(FILE), false)),
                 rule("it has grown: once more", growing, new Wait(sec(308), Reason.Inspecting, "The file is there.")),
                 rule("what grows for a quarter of an hour is looked into as it is",
                         growing.at(1200).sees(found(new FoundFile(BLOB, 9999))),
