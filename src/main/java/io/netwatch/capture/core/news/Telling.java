@@ -25,7 +25,8 @@ public final class Telling {
     private static final int LONGEST_RULE = 256;
     private static final int MOST_FILES = 5;
     private static final int LONGEST_ID = 300;
-    private static final Pattern LINK = Pattern.compile("https://[A-Za-z0-9._:\\[\\]-]+/[^\\s\"<>|\\\\^`{}?#()*]*");
+    private static final Pattern LINK = Pattern
+            .compile("https://[A-Za-z0-9._:\\[\\]-]+/[^\\s\\p{C}\"<>|\\\\^`{}?#()*]*");
 
     private Telling() {}
 
