@@ -229,4 +229,4 @@ def ended(base):
 try:
     main()
 except Missing as missing:
-    sys.exit(f"hack/metrics: there is no {missing}; see {OUT}")
+    sys.exit(f"hack/metrics: not found: {missing}; see {OUT}")

@@ -104,7 +104,9 @@ class LeastPrivilegeTest {
                 + site.web().get(bridge.health("/metrics").toString()).text();
 
         assertThat(Pattern.compile("(capture_\\w+)\\{").matcher(rules.toString()).results()
-                .map(found -> found.group(1)).distinct()).hasSizeGreaterThan(3)
+                .map(found -> found.group(1)).distinct()
+                // Only a bridge that speaks HTTPS itself has a certificate.
+                .filter(name -> !name.startsWith("capture_bridge_certificate_"))).hasSizeGreaterThan(3)
                 .allMatch(name -> metrics.contains("\n" + name + "{") || metrics.contains("\n" + name + " "));
     }
 

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
-import io.netwatch.capture.app.telemetry.Metrics;
 import io.netwatch.capture.app.telemetry.Telemetry;
 import io.netwatch.capture.azure.AzureAccounts;
 import io.netwatch.capture.azure.AzureConfig;
@@ -60,6 +59,8 @@ final class App implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
 
+    private static final InstantSource CLOCK = InstantSource.system();
+
     private final Parts parts = new Parts();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile int exitCode;
@@ -71,45 +72,60 @@ final class App implements AutoCloseable {
         App app = new App();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(app::close));
         Telemetry telemetry = app.parts.add(Telemetry.from(System.getenv()));
-        Metrics metrics = telemetry.metrics();
-        HealthServer health = app.parts.add(HealthServer.start(config.health(), metrics));
+        HealthServer health = app.parts.add(HealthServer.start(config.health(), telemetry.metrics()));
         KubernetesClient client = app.parts.add(client());
-        InstantSource clock = InstantSource.system();
         app.awaitContact(client);
-        InformedPolicies policies = app.parts.add(InformedPolicies.start(client));
-        health.watch("policies", policies::isHealthy);
-        InformedSiblings siblings = app.parts.add(InformedSiblings.start(client));
-        health.watch("siblings", siblings::isHealthy);
-        EventWriter events = new EventWriter(client, clock);
+        Seen seen = app.watch(client, health);
         Drain drain = Drain.of(health, config.bridge());
         if (role.listens()) {
-            RefusalEvents refusals = app.parts.add(RefusalEvents.start(events, policies));
-            AlertHandler handler = new AlertHandler(policies, siblings,
-                    telemetry.around(new Fabric8RequestStore(client)), refusals);
-            Bridge bridge = app.parts.add(Bridge.start(Settings.bridge(config), handler, clock, metrics::alert,
-                    telemetry.tracer()));
-            bridge.tls().ifPresent(metrics::watch);
-            app.parts.add(drain::pass);
-            app.parts.add(bridge::letGo);
-            LOG.log(Level.INFO, "Alerts are taken on port {0,number,#} by {1}.", bridge.port(),
-                    bridge.tls().isPresent() ? "HTTPS" : "HTTP: put a proxy with TLS in front of it");
+            app.listen(config, client, seen, telemetry, drain);
         }
         if (role.drives()) {
-            Inspections inspections = app.parts.add(Inspections.withWorkers(Settings.inspections(config)));
-            Cluster cluster = telemetry.around(new Fabric8Cluster(client, events, policies, siblings), clock);
-            InformedActivity activity = app.parts.add(InformedActivity.start(client, siblings));
-            health.watch("activity", activity::isHealthy);
-            NewsDesk desk = new NewsDesk(Settings.news(config), app.parts, metrics, clock);
-            Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
-                    .map(_ -> new Leadership(config.namespace(), host(), app::leaseLost));
-            Operation operation = app.parts.add(operation(config, client, cluster, activity, telemetry, inspections,
-                    clock, install -> desk.open(client, cluster, policies, install), leadership));
-            health.watch("operator", operation::isHealthy);
+            app.drive(config, client, seen, telemetry, health);
         }
         app.parts.add(drain::begin);
         health.ready();
         LOG.log(Level.INFO, "Ready as {0}; health and metrics on port {1,number,#}.", role, health.port());
         return app;
+    }
+
+    /** What both roles see of the cluster without asking. */
+    private record Seen(InformedPolicies policies, InformedSiblings siblings, EventWriter events) {}
+
+    private Seen watch(KubernetesClient client, HealthServer health) {
+        InformedPolicies policies = parts.add(InformedPolicies.start(client));
+        health.watch("policies", policies::isHealthy);
+        InformedSiblings siblings = parts.add(InformedSiblings.start(client));
+        health.watch("siblings", siblings::isHealthy);
+        return new Seen(policies, siblings, new EventWriter(client, CLOCK));
+    }
+
+    private void listen(Configuration config, KubernetesClient client, Seen seen, Telemetry telemetry, Drain drain) {
+        RefusalEvents refusals = parts.add(RefusalEvents.start(seen.events(), seen.policies()));
+        AlertHandler handler = new AlertHandler(seen.policies(), seen.siblings(),
+                telemetry.around(new Fabric8RequestStore(client)), refusals);
+        Bridge bridge = parts.add(Bridge.start(Settings.bridge(config), handler, CLOCK, telemetry.metrics()::alert,
+                telemetry.tracer()));
+        bridge.tls().ifPresent(telemetry.metrics()::watch);
+        parts.add(drain::pass);
+        parts.add(bridge::letGo);
+        LOG.log(Level.INFO, "Alerts are taken on port {0,number,#} by {1}.", bridge.port(),
+                bridge.tls().isPresent() ? "HTTPS" : "HTTP: put a proxy with TLS in front of it");
+    }
+
+    private void drive(Configuration config, KubernetesClient client, Seen seen, Telemetry telemetry,
+            HealthServer health) {
+        Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
+        Cluster cluster = telemetry.around(
+                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings()), CLOCK);
+        InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
+        health.watch("activity", activity::isHealthy);
+        NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
+        Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
+                .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
+        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections, CLOCK,
+                install -> desk.open(client, cluster, seen.policies(), install), leadership));
+        health.watch("operator", operation::isHealthy);
     }
 
     /** A cluster that is being set up gets its CRDs and its servers in any order. */

@@ -132,8 +132,10 @@ class OlderSchemasTest {
 
     @Test
     void aBudgetIsSpentByNoMachine() {
-        assertThat(alert("{\"schemaId\": \"AIP Budget Notification\", \"data\": {\"BudgetName\": \"b\"}}")).isEqualTo(
-                new Alert("AIP Budget Notification", Optional.empty(), "b", Alert.FIRED, Optional.empty(), "CostAlerts",
+        assertThat(alert("{\"schemaId\": \"AIP Budget Notification\", \"data\": {\"BudgetName\": \"b\"}}"))
+                .usingRecursiveComparison().ignoringFields("digest")
+                .isEqualTo(new Alert("AIP Budget Notification", Optional.empty(), "b", Alert.FIRED, Optional.empty(),
+                        "CostAlerts",
                         Optional.empty(), Targets.of(List.of()), List.of(), Optional.empty()));
     }
 

@@ -19,6 +19,7 @@ import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.DeleteAnswered;
+import io.netwatch.capture.core.request.Observation.IntentRecorded;
 import io.netwatch.capture.core.request.Observation.Listed;
 import io.netwatch.capture.core.request.Observation.SessionRead;
 import io.netwatch.capture.core.request.Observation.StopAnswered;
@@ -50,22 +51,34 @@ class PartingTest {
     Stream<DynamicTest> itLeavesWhenNothingCanComeAnyMore() {
         Wait arrival = new Wait(sec(90), Reason.Stopping, "An unanswered order may still arrive.");
         Given unconfirmed = ordered(new Origin.Named()).deleted().at(5);
+        Given adopted = adopted().spec("{deletionPolicy: Delete}").deleted().at(5);
         return table(
                 rule("what Azure had confirmed and was told to delete is gone for good",
-                        next(deleted(LEAVING), 8).sees(GONE),
+                        next(deleted(answered(LEAVING)), 8).sees(GONE),
                         new Release()),
-                rule("of what was never confirmed a second order may come", next(deleted(unconfirmed), 8).sees(GONE),
+                rule("of what was never confirmed a second order may come",
+                        next(deleted(answered(unconfirmed)), 8).sees(GONE),
                         arrival),
-                rule("so it may where somebody else has deleted it", LEAVING.sees(GONE).sees(new Listed(Set.of())),
+                rule("so it may where somebody else has deleted it",
+                        answered(LEAVING).sees(GONE).sees(new Listed(Set.of())),
                         arrival),
                 rule("nothing was ordered of what was adopted",
-                        adopted().spec("{deletionPolicy: Delete}").deleted().at(5).sees(GONE)
-                                .sees(new Listed(Set.of())),
+                        answered(adopted).sees(GONE).sees(new Listed(Set.of())),
                         new Release()),
+                rule("a process that has just started does not know what its predecessor sent",
+                        adopted.sees(GONE).sees(new Listed(Set.of())),
+                        new Wait(sec(95), Reason.Stopping,
+                                "The session is gone, but an unanswered order to end it may still arrive.")),
                 rule("a file somewhere else shows another session",
                         ordered(new Origin.Named()).confirmed(BLOB + "2").deleted()
                                 .at(100).sees(there(VM)),
                         new Release()));
+    }
+
+    /** By the process that recorded the plan, and was answered ever since. */
+    private static Given answered(Given leaving) {
+        return leaving.progress(leaving.progress().after(
+                new IntentRecorded(leaving.request().story().plan().orElseThrow()), CREATED));
     }
 
     private static Given deleted(Given leaving) {
