@@ -49,9 +49,14 @@ final class HttpFailures {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type,
-                    (request, event, status, headers, message) -> response(outcome(status), headers));
+                    (request, event, status, headers, message) -> response(outcome(blamed(request, status)), headers));
         }
         return handlers.build();
+    }
+
+    /** The server stumbles over some first lines that are none; whose head it could not read has sent no request. */
+    private static Status blamed(DirectHandler.TransportRequest request, Status status) {
+        return status.code() >= 500 && request.method().isEmpty() ? Status.BAD_REQUEST_400 : status;
     }
 
     private static Outcome outcome(Status status) {
