@@ -95,7 +95,8 @@ def story(env):
             "\nspec:\n", "\nspec:\n  credentialsRef: {name: outdated}\n"))
     subprocess.run(["kubectl", "apply", "-f", "examples/request.yaml", "-f", "examples/scale-set.yaml", "-f", wrong],
                    check=True, stdout=subprocess.DEVNULL, env={**os.environ, "KUBECONFIG": env["KUBECONFIG"]})
-    fired = json.loads(ALERT.read_text())
+    # Another machine than that of the sandbox's own story, which nobody may have watched from its beginning.
+    fired = json.loads(ALERT.read_text().replace("web-1", "web-2"))
     stranger = env["BRIDGE_URL"].rsplit("/", 1)[0] + "/wrong"
     for number in range(4):
         fired["data"]["essentials"]["alertId"] = f"/subscriptions/1/alerts/{number:032x}"

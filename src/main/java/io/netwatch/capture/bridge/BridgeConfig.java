@@ -33,8 +33,8 @@ public record BridgeConfig(String host, int port, List<Caller> callers, List<Ent
      */
     public record Caller(Path tokenFile, String namespace) {
         public Caller {
-            Objects.requireNonNull(tokenFile, "bridge.callers[].tokenFile is missing: name the file with the token.");
-            Objects.requireNonNull(namespace, "bridge.callers[].namespace is missing: name the sender's namespace.");
+            Required.of(tokenFile, "bridge.tokens[].file is missing: name the file with the token.");
+            Required.of(namespace, "bridge.tokens[].namespace is missing: name the sender's namespace.");
         }
     }
 
@@ -45,7 +45,7 @@ public record BridgeConfig(String host, int port, List<Caller> callers, List<Ent
     }
 
     public BridgeConfig {
-        Objects.requireNonNull(host, "bridge.host is missing: name the address to listen on, such as 0.0.0.0.");
+        Required.of(host, "bridge.host is missing: name the address to listen on, such as 0.0.0.0.");
         callers = callers == null ? List.of() : List.copyOf(callers);
         entra = entra == null ? List.of() : List.copyOf(entra);
         deadline = Objects.requireNonNullElse(deadline, DEFAULT_DEADLINE);
@@ -53,8 +53,8 @@ public record BridgeConfig(String host, int port, List<Caller> callers, List<Ent
             throw new IllegalArgumentException("bridge.port is %d: use 0 to 65535.".formatted(port));
         }
         if (callers.isEmpty() && entra.isEmpty()) {
-            throw new IllegalArgumentException("bridge.callers is empty, so nobody could send an alert:"
-                    + " add a caller with tokenFile and namespace, or one to bridge.entra.");
+            throw new IllegalArgumentException("bridge.tokens is empty, so nobody could send an alert:"
+                    + " add one with file and namespace, or a sender to bridge.entra.");
         }
         if (both && (callers.isEmpty() || entra.isEmpty())) {
             throw new IllegalArgumentException("bridge.requireBoth is true, but bridge.tokens or bridge.entra is empty,"

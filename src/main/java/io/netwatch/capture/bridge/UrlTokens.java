@@ -109,7 +109,7 @@ final class UrlTokens {
             return Files.readString(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "Token file %s cannot be read: check bridge.callers[].tokenFile and the mounted Secret."
+                    "Token file %s cannot be read: check bridge.tokens[].file and the mounted Secret."
                             .formatted(file),
                     e);
         }

@@ -2,7 +2,6 @@ package io.netwatch.capture.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ class BridgeConfigTest {
     @Test
     void somebodyMustBeAbleToSend() {
         assertThatIllegalArgumentException().isThrownBy(() -> config(0, null, null, false))
-                .withMessageStartingWith("bridge.callers is empty");
+                .withMessageStartingWith("bridge.tokens is empty");
         assertThatIllegalArgumentException().isThrownBy(() -> config(0, List.of(TOKEN), List.of(), true))
                 .withMessageStartingWith("bridge.requireBoth is true");
         assertThatIllegalArgumentException().isThrownBy(() -> config(0, List.of(), List.of(ENTRA), true))
@@ -49,11 +48,11 @@ class BridgeConfigTest {
 
     @Test
     void aCallerNeedsAFileAndANamespace() {
-        assertThatNullPointerException().isThrownBy(() -> new BridgeConfig.Caller(null, "shop"))
-                .withMessageStartingWith("bridge.callers[].tokenFile is missing");
-        assertThatNullPointerException().isThrownBy(() -> new BridgeConfig.Caller(Path.of("/token"), null))
-                .withMessageStartingWith("bridge.callers[].namespace is missing");
-        assertThatNullPointerException()
+        assertThatIllegalArgumentException().isThrownBy(() -> new BridgeConfig.Caller(null, "shop"))
+                .withMessageStartingWith("bridge.tokens[].file is missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> new BridgeConfig.Caller(Path.of("/token"), null))
+                .withMessageStartingWith("bridge.tokens[].namespace is missing");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BridgeConfig(null, 0, List.of(TOKEN), null, false, Optional.empty(), null))
                 .withMessageStartingWith("bridge.host is missing");
     }

@@ -42,7 +42,7 @@ class UrlTokensTest {
         BridgeConfig.Caller missing = new BridgeConfig.Caller(dir.resolve("missing"), "shop");
 
         assertThatIllegalArgumentException().isThrownBy(() -> UrlTokens.load(List.of(missing)))
-                .withMessageContaining("missing").withMessageContaining("tokenFile");
+                .withMessageContaining("missing").withMessageContaining("bridge.tokens[].file");
     }
 
     @Test
@@ -80,7 +80,7 @@ class UrlTokensTest {
     void aBridgeWithoutCallersIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BridgeConfig("127.0.0.1", 0, List.of(), List.of(), false, Optional.empty(), null))
-                .withMessageContaining("bridge.callers");
+                .withMessageContaining("bridge.tokens");
     }
 
     @Test

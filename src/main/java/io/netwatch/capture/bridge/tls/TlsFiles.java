@@ -1,10 +1,10 @@
 package io.netwatch.capture.bridge.tls;
 
+import io.netwatch.capture.bridge.Required;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,9 +16,9 @@ import java.util.Optional;
 public record TlsFiles(Path certificate, Path key) {
 
     public TlsFiles {
-        Objects.requireNonNull(certificate,
+        Required.of(certificate,
                 "bridge.tls.certificateFile is missing: name the certificate in PEM, such as tls.crt of a Secret.");
-        Objects.requireNonNull(key, "bridge.tls.keyFile is missing: name the private key in PEM, such as tls.key.");
+        Required.of(key, "bridge.tls.keyFile is missing: name the private key in PEM, such as tls.key.");
     }
 
     /** Both files as they are at one moment. */
