@@ -41,12 +41,12 @@ record BlobAddress(String endpoint, String container, String path) {
     }
 
     /**
-     * Whether a blob of the same stem is a file of that capture. Several instances and ring buffers add to the name before
+     * Whether a blob is a file of that capture. It has the same stem, which is asked for and not taken on trust. Several instances and ring buffers add to the name before
      * the suffix; only an announced prefix leaves open how it goes on.
      */
     boolean covers(String blobName) {
-        String more = blobName.substring(stem().length());
-        return !more.endsWith(PAGE) && isFile(more);
+        String stem = stem();
+        return blobName.startsWith(stem) && !blobName.endsWith(PAGE) && isFile(blobName.substring(stem.length()));
     }
 
     private boolean isFile(String more) {

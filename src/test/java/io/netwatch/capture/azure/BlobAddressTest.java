@@ -42,7 +42,7 @@ class BlobAddressTest {
             "a/night.cap, a/night/web_3.cap, true", "a/night.cap, a/night2.cap, false",
             "a/night.cap, a/nightly_1.cap, false", "a/night.cap, a/night.report-u.html, false",
             "a/night, a/night.report-u.html, false", "a/night, a/night/web_3.cap, true",
-            "a/night, a/night 1.cap, true"})
+            "a/night, a/night 1.cap, true", "a/night.cap, a/thing.cap, false", "a/night, a/n, false"})
     void knowsWhichFilesBelongToACapture(String announced, String name, boolean its) {
         BlobAddress address = new BlobAddress("https://evidence.blob.core.windows.net", "logs", announced);
 
