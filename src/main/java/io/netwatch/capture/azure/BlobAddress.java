@@ -78,7 +78,8 @@ record BlobAddress(String endpoint, String container, String path) {
 
     private static String escape(String path) {
         try {
-            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+            // Behind a host, because a name may begin with a slash, and two of them would be the beginning of one.
+            return new URI("https", "host", "/" + path, null).toASCIIString().substring("https://host/".length());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("no address can be made of the blob name " + path, e);
         }
