@@ -54,9 +54,10 @@ final class HttpFailures {
         return handlers.build();
     }
 
-    /** The server stumbles over some first lines that are none; whose head it could not read has sent no request. */
+    /** The server stumbles over some first lines that are none: whose head it could not read has sent no request. */
     private static Status blamed(DirectHandler.TransportRequest request, Status status) {
-        return status.code() >= 500 && request.method().isEmpty() ? Status.BAD_REQUEST_400 : status;
+        boolean senders = request.method().isEmpty() || status.code() == 505;
+        return status.code() >= 500 && senders ? Status.BAD_REQUEST_400 : status;
     }
 
     private static Outcome outcome(Status status) {
