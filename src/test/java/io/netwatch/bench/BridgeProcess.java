@@ -8,6 +8,7 @@ import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.ExampleAlert;
 import io.netwatch.sandbox.launcher.Folder;
 import io.netwatch.sandbox.launcher.Kubernetes;
+import io.netwatch.sandbox.launcher.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -162,15 +163,7 @@ final class BridgeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(process, Duration.ofSeconds(15));
         kubernetes.close();
     }
 }

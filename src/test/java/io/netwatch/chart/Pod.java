@@ -2,13 +2,14 @@ package io.netwatch.chart;
 
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.netwatch.sandbox.launcher.Processes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A role's process as its pod would run it: with the chart's configuration, and a token of the chart's ServiceAccount. */
 record Pod(String role, Process process, Path log, int healthPort) implements AutoCloseable {
@@ -54,14 +55,6 @@ record Pod(String role, Process process, Path log, int healthPort) implements Au
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(process, Duration.ofSeconds(10));
     }
 }

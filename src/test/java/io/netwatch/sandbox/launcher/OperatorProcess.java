@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -66,17 +66,8 @@ public final class OperatorProcess implements AutoCloseable {
     @Override
     public void close() {
         Process last = last();
-        if (last == null) {
-            return;
-        }
-        last.destroy();
-        try {
-            if (!last.waitFor(10, TimeUnit.SECONDS)) {
-                last.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            last.destroyForcibly();
-            Thread.currentThread().interrupt();
+        if (last != null) {
+            Processes.end(last, Duration.ofSeconds(10));
         }
     }
 

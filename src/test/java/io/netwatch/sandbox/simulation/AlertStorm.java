@@ -1,6 +1,5 @@
 package io.netwatch.sandbox.simulation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Messages;
@@ -15,14 +14,9 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
-import io.netwatch.sandbox.azure.ArmRules;
 import io.netwatch.sandbox.azure.Azure;
-import io.netwatch.sandbox.azure.AzureWorld;
-import io.netwatch.sandbox.azure.Endpoints;
 import io.netwatch.sandbox.azure.ManualClock;
-import io.netwatch.sandbox.azure.NetworkWatcher;
 import io.netwatch.sandbox.azure.VirtualMachine;
-import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,10 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Azure Monitor, the bridge's handler and the operator's visits over the models of both worlds, in virtual time. */
@@ -60,10 +52,8 @@ final class AlertStorm {
     AlertStorm(int machines, PacketCapturePolicySpec policy, UnaryOperator<RequestStore> between,
             IntUnaryOperator answers) {
         this.answers = answers;
-        this.machines = IntStream.range(0, machines).mapToObj(i -> VirtualMachine.linux(Simulation.SUBSCRIPTION, "shop",
-                "m-" + i, "westeurope", "10.0.%d.%d".formatted(i / 250, i % 250 + 4))).toList();
-        azure = new Azure(world(), clock,
-                new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
+        this.machines = Shop.machines(machines);
+        azure = Shop.azure(this.machines, clock);
         Policies policies = namespace -> List.of(new Policy(namespace, "egress", policy));
         ModelRequestStore store = new ModelRequestStore(requests);
         bridge = new AlertHandler(policies, store, between.apply(store), (_, _, _) -> {});
@@ -105,27 +95,11 @@ final class AlertStorm {
 
     /** How many requests show each word in the STATE column. */
     Map<String, Long> words() {
-        return requests.list(Filter.all()).stream()
-                .collect(Collectors.groupingBy(AlertStorm::word, TreeMap::new, Collectors.counting()));
+        return Shop.words(requests);
     }
 
     /** How often Azure was asked to begin a capture. */
     int creates() {
-        return azure.captures().stream().mapToInt(capture -> azure.creates(capture.name())).sum();
-    }
-
-    private static String word(ObjectNode request) {
-        return request.at("/status/conditions").findParents("type").stream()
-                .filter(condition -> condition.path("type").asText().equals("Ready"))
-                .map(condition -> condition.path("reason").asText()).findFirst().orElse("");
-    }
-
-    private AzureWorld world() {
-        AzureWorld.Builder world = AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
-                .watcher(NetworkWatcher.automatic(Simulation.SUBSCRIPTION, "westeurope")).account(Simulation.ACCOUNT)
-                .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
-                .traffic(_ -> Simulation.pcap(3));
-        machines.forEach(world::machine);
-        return world.build();
+        return Shop.creates(azure);
     }
 }

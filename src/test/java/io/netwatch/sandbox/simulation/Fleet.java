@@ -90,11 +90,7 @@ final class Fleet {
 
     /** How many requests show this word in the STATE column. */
     long count(String state) {
-        return requests
-                .list(Filter.all()).stream().filter(request -> request.at("/status/conditions").findParents("type")
-                        .stream().anyMatch(condition -> condition.path("type").asText().equals("Ready")
-                                && condition.path("reason").asText().equals(state)))
-                .count();
+        return Shop.words(requests).getOrDefault(state, 0L);
     }
 
     private Visit process() {

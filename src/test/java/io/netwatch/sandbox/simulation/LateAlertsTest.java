@@ -2,7 +2,6 @@ package io.netwatch.sandbox.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.capture.api.AlertMatch;
 import io.netwatch.capture.api.CaptureTemplate;
 import io.netwatch.capture.api.PacketCapturePolicy;
@@ -23,23 +22,14 @@ import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyVisit;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
-import io.netwatch.sandbox.azure.ArmRules;
 import io.netwatch.sandbox.azure.Azure;
-import io.netwatch.sandbox.azure.AzureWorld;
-import io.netwatch.sandbox.azure.Endpoints;
 import io.netwatch.sandbox.azure.ManualClock;
-import io.netwatch.sandbox.azure.NetworkWatcher;
 import io.netwatch.sandbox.azure.VirtualMachine;
-import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,10 +43,8 @@ class LateAlertsTest {
     private static final int DEADLINE_SECONDS = 150;
 
     private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
-    private final List<VirtualMachine> machines = IntStream.range(0, ALERTS).mapToObj(i -> VirtualMachine
-            .linux(Simulation.SUBSCRIPTION, "shop", "m-" + i, "westeurope", "10.0.0." + (i + 4))).toList();
-    private final Azure azure = new Azure(world(), clock,
-            new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
+    private final List<VirtualMachine> machines = Shop.machines(ALERTS);
+    private final Azure azure = Shop.azure(machines, clock);
     private final Resources requests = Simulation.requests(clock);
     private final ModelRequestStore store = new ModelRequestStore(requests);
     private final Policies policies = namespace -> List.of(new Policy(namespace, "egress", spec()));
@@ -66,7 +54,7 @@ class LateAlertsTest {
     private final Loop loop = new Loop(requests, clock,
             () -> new Visit(sites, new Places(new Known(sites, clock), clock, PLACES), new Decide(Simulation.RULES),
                     clock));
-    private final PacketCapturePolicy policy = policy();
+    private final PacketCapturePolicy policy = Shop.policy(spec());
 
     @Test
     void whoGetsNoPlaceInTimeEndsAndIsCountedAndTold() {
@@ -75,13 +63,13 @@ class LateAlertsTest {
                 .isEqualTo("created"));
         loop.runUntil(clock.instant().plus(Duration.ofMinutes(30)));
 
-        Map<String, Long> words = words();
+        Map<String, Long> words = Shop.words(requests);
         assertThat(words).containsOnlyKeys("Completed", "StartDeadlineExceeded");
         long late = words.get("StartDeadlineExceeded");
         assertThat(words.get("Completed")).as("%d at a time until the deadline", PLACES)
                 .isBetween((long) PLACES, (long) PLACES * (1 + DEADLINE_SECONDS / CAPTURE_SECONDS));
-        assertThat(azure.captures().stream().mapToInt(capture -> azure.creates(capture.name())).sum())
-                .as("nobody who was late was ordered").isEqualTo(Math.toIntExact(words.get("Completed")));
+        assertThat(Shop.creates(azure)).as("nobody who was late was ordered")
+                .isEqualTo(Math.toIntExact(words.get("Completed")));
         assertThat(cluster.told()).filteredOn(event -> event.startsWith("StartDeadlineExceeded")).hasSize((int) late);
 
         PacketCapturePolicyStatus status = counted();
@@ -110,42 +98,11 @@ class LateAlertsTest {
         return policy.getStatus();
     }
 
-    private Map<String, Long> words() {
-        return requests.list(Filter.all()).stream()
-                .collect(Collectors.groupingBy(LateAlertsTest::word, TreeMap::new, Collectors.counting()));
-    }
-
-    private static String word(ObjectNode request) {
-        return request.at("/status/conditions").findParents("type").stream()
-                .filter(condition -> condition.path("type").asText().equals("Ready"))
-                .map(condition -> condition.path("reason").asText()).findFirst().orElse("");
-    }
-
     private static PacketCapturePolicySpec spec() {
         CaptureTemplate template = new CaptureTemplate(null, null, null, CAPTURE_SECONDS, null, null, null, null,
                 new Storage(Simulation.ACCOUNT.id().toString(), null, null), DEADLINE_SECONDS, null, null, null, null,
                 null, null, null);
         return new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null), template, 300,
                 1000, 1000, null, null, null, null);
-    }
-
-    private static PacketCapturePolicy policy() {
-        PacketCapturePolicy policy = new PacketCapturePolicy();
-        policy.getMetadata().setNamespace("default");
-        policy.getMetadata().setName("egress");
-        policy.getMetadata().setUid("policy-uid");
-        policy.getMetadata().setGeneration(1L);
-        policy.getMetadata().setCreationTimestamp(Instant.EPOCH.toString());
-        policy.setSpec(spec());
-        return policy;
-    }
-
-    private AzureWorld world() {
-        AzureWorld.Builder world = AzureWorld.builder().client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
-                .watcher(NetworkWatcher.automatic(Simulation.SUBSCRIPTION, "westeurope")).account(Simulation.ACCOUNT)
-                .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
-                .traffic(_ -> Simulation.pcap(3));
-        machines.forEach(world::machine);
-        return world.build();
     }
 }

@@ -50,16 +50,10 @@ class PolicyCountsTest {
     }
 
     private static PacketCapturePolicy policy() {
-        PacketCapturePolicy policy = new PacketCapturePolicy();
-        policy.getMetadata().setNamespace("default");
-        policy.getMetadata().setName("egress");
-        policy.getMetadata().setUid("policy-uid");
-        policy.getMetadata().setGeneration(1L);
-        policy.setSpec(new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null),
+        return Shop.policy(new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null),
                 new CaptureTemplate(null, null, null, null, null, null, null, null,
                         new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null,
                         null, null),
                 null, null, null, null, null, null, null));
-        return policy;
     }
 }

@@ -8,22 +8,15 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
-import io.netwatch.sandbox.azure.ArmRules;
 import io.netwatch.sandbox.azure.Azure;
-import io.netwatch.sandbox.azure.AzureWorld;
-import io.netwatch.sandbox.azure.Endpoints;
 import io.netwatch.sandbox.azure.ManualClock;
-import io.netwatch.sandbox.azure.NetworkWatcher;
 import io.netwatch.sandbox.azure.VirtualMachine;
 import io.netwatch.sandbox.kubernetes.json.Json;
-import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -54,10 +47,8 @@ final class Storm {
      * @param crash where the process dies
      */
     Storm(int requests, int machines, PacketCapturePolicySpec policy, CrashPoint crash) {
-        this.machines = IntStream.range(0, machines).mapToObj(i -> VirtualMachine.linux(Simulation.SUBSCRIPTION, "shop",
-                "m-" + i, "westeurope", "10.0.%d.%d".formatted(i / 250, i % 250 + 4))).toList();
-        azure = new Azure(world(), clock,
-                new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
+        this.machines = Shop.machines(machines);
+        azure = Shop.azure(this.machines, clock);
         cluster = new ModelCluster(this.requests, namespace -> List.of(new Policy(namespace, "egress", policy)));
         sites = new CallSites(cluster, AzureRoom.over(azure, clock, Interference.NONE), crash);
         loop = new Loop(this.requests, clock, () -> new Visit(sites, new Places(new Known(sites, clock), clock, 10_000),
@@ -80,9 +71,7 @@ final class Storm {
     }
 
     Left left() {
-        return new Left(requests.list(Filter.all()).stream().collect(
-                Collectors.groupingBy(Storm::word, TreeMap::new, Collectors.counting())),
-                azure.captures().stream().mapToInt(capture -> azure.creates(capture.name())).sum());
+        return new Left(Shop.words(requests), Shop.creates(azure));
     }
 
     private void store(int number) {
@@ -92,21 +81,5 @@ final class Storm {
         request.withObject("/spec/target").put("resourceId", machines.get(number % machines.size()).id().toString());
         request.withObject("/spec/trigger").put("alertKey", "k" + number).put("policy", "egress");
         requests.create(request);
-    }
-
-    private AzureWorld world() {
-        AzureWorld.Builder world = AzureWorld.builder()
-                .client(AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET)
-                .watcher(NetworkWatcher.automatic(Simulation.SUBSCRIPTION, "westeurope")).account(Simulation.ACCOUNT)
-                .rules(ArmRules.standard().withTokensRequired(false).withLongUrls(false))
-                .traffic(_ -> Simulation.pcap(3));
-        machines.forEach(world::machine);
-        return world.build();
-    }
-
-    private static String word(ObjectNode request) {
-        return request.at("/status/conditions").findParents("type").stream()
-                .filter(condition -> condition.path("type").asText().equals("Ready"))
-                .map(condition -> condition.path("reason").asText()).findFirst().orElse("");
     }
 }
