@@ -49,30 +49,22 @@ public final class Admission {
      */
     public static Optional<Refusal> refusal(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
             Instant now) {
-        return InstanceRoom.scaleSet(target).isEmpty()
-                ? ofMachine(policy, target, known, now)
-                : counted(policy, known).refusal(target, now);
-    }
-
-    /** In one pass that makes nothing: a storm asks for each of thousands of machines about all that came before. */
-    private static Optional<Refusal> ofMachine(PacketCapturePolicySpec policy, ArmId target, List<Sibling> known,
-            Instant now) {
-        List<Sibling> same = known.stream().filter(one -> one.target().equals(target)).toList();
-        return covered(policy, target, same, now)
+        return covered(policy, target, near(target, known), now)
+                .or(() -> InstanceRoom.refusal(policy, target, InstanceRoom.sharing(target, known)))
                 .or(() -> full(policy, (int) known.stream().filter(Sibling::isUnfinished).count(),
                         known.stream().filter(one -> one.stage() != Sibling.Stage.Void).toList(), now));
     }
 
-    private static Room counted(PacketCapturePolicySpec policy, List<Sibling> known) {
-        Room room = new Room(policy);
-        known.forEach(room::count);
-        return room;
+    /** Those that may cover a target, by ids alone: a storm asks for each of thousands about all that came before. */
+    private static List<Sibling> near(ArmId target, List<Sibling> known) {
+        List<ArmId> places = target.isScaleSetInstance() ? List.of(target, target.parent()) : List.of(target);
+        return known.stream().filter(one -> places.contains(one.target())).toList();
     }
 
     /**
      * For a request that is stored and not ordered yet. It yields to those that have been ordered and to those that are
-     * older and will be admitted themselves, and to nobody else: so of any number of requests the same ones are admitted, in whatever order they are
-     * looked at.
+     * older and will be admitted themselves, and to nobody else: so of any number of requests the same ones are admitted,
+     * in whatever order they are looked at.
      *
      * @param all requests of this policy, {@code me} included or not
      */

@@ -44,6 +44,14 @@ public final class InstanceRoom {
                 .map(_ -> new Refusal.Full("maxInstances", limit));
     }
 
+    /** Of these the unfinished ones for the target's scale set or for instances of it; none when it is a machine. */
+    static List<Sibling> sharing(ArmId target, List<Sibling> known) {
+        Optional<ArmId> set = scaleSet(target);
+        return set.isEmpty()
+                ? List.of()
+                : known.stream().filter(one -> one.isUnfinished() && scaleSet(one.target()).equals(set)).toList();
+    }
+
     private static int taken(PacketCapturePolicySpec policy, List<Sibling> sharing) {
         return sharing.stream().mapToInt(one -> taken(policy, one)).sum();
     }
