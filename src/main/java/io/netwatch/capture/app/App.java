@@ -123,7 +123,7 @@ final class App implements AutoCloseable {
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections, CLOCK,
+        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections,
                 install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
@@ -162,7 +162,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Telemetry telemetry, Inspections inspections, InstantSource clock,
+            PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -171,25 +171,25 @@ final class App implements AutoCloseable {
         LOG.log(Level.INFO, "Sessions of this installation carry {0} in their names.", install.hex());
         Reach reach = new Reach(config.allow());
         Hosts.lines(settings).forEach(line -> LOG.log(Level.INFO, "A firewall must let through to {0}.", line));
-        AzureAccounts azure = new AzureAccounts(settings.clouds(), clock);
+        AzureAccounts azure = new AzureAccounts(settings.clouds(), CLOCK);
         usual.map(azure::open).ifPresent(opened -> {
-            telemetry.metrics().watch(opened.budget(), clock);
+            telemetry.metrics().watch(opened.budget(), CLOCK);
             FirstContact.make(opened.targets(), reach, Caller.process(install));
         });
         Decide decide = new Decide(new Rules(install, reach));
         Accounts accounts = new KnownAccounts(own::credentials, new Fabric8Secrets(client), settings.secretKeys(),
-                clock);
+                CLOCK);
         Acts acts = new AccountActs(install, accounts, account -> AzureActs.over(azure.open(account), inspections));
         Acts timed = telemetry.around(acts);
-        Known known = new Known(timed, clock);
-        Places places = new Places(known, clock, config.limits().maxSessionsPerWatcher());
+        Known known = new Known(timed, CLOCK);
+        Places places = new Places(known, CLOCK, config.limits().maxSessionsPerWatcher());
         telemetry.metrics().watch(known, places);
-        Visit visit = new Visit(cluster, places, decide, clock, newsroom.apply(install));
+        Visit visit = new Visit(cluster, places, decide, CLOCK, newsroom.apply(install));
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
-                new Drills(cluster::read, new Fabric8RequestStore(client)::create, clock),
-                new Rehearsals(timed, decide, clock),
-                clock);
-        return Operation.start(client, visit, new PolicyReconciler(policies), clock, leadership,
+                new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
+                new Rehearsals(timed, decide, CLOCK),
+                CLOCK);
+        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, leadership,
                 telemetry.metrics().loop());
     }
 

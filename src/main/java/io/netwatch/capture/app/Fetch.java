@@ -61,8 +61,7 @@ final class Fetch implements ReadableByteChannel {
 
     private String words(Answer<byte[]> answer) {
         return switch (answer) {
-            case Answer.NotBefore<byte[]>(var until, var _) ->
-                "The storage account asks to wait until " + until + ": repeat the command then.";
+            case Answer.NotBefore<byte[]>(var until, var _) -> StorageTrouble.later(until);
             case Answer.Failed<byte[]>(var failure) -> words(failure);
             case Answer.Ok<byte[]> _ -> throw new IllegalArgumentException("an answer is no refusal");
         };
@@ -70,11 +69,10 @@ final class Fetch implements ReadableByteChannel {
 
     private String words(ArmFailure failure) {
         return switch (failure.status()) {
-            case 0 -> failure.message();
             case 403 -> "You may not read " + file.url() + ": who is signed in needs the role Storage Blob Data Reader"
                     + " on the storage account, and its firewall must let this machine in.";
             case 404 -> file.url() + " is not there any more.";
-            default -> "Azure said %d %s: %s".formatted(failure.status(), failure.code(), failure.message());
+            default -> StorageTrouble.of(failure);
         };
     }
 

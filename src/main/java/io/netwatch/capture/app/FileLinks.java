@@ -15,18 +15,16 @@ record FileLinks(Links account) {
     List<Confidential> of(List<String> urls, Instant until) {
         return switch (account.make(urls, until.truncatedTo(ChronoUnit.SECONDS))) {
             case Answer.Ok<List<Confidential>>(var links) -> links;
-            case Answer.NotBefore<List<Confidential>>(var later, var _) -> throw new CommandFailed(
-                    "The storage account asks to wait until " + later + ": repeat the command then.");
+            case Answer.NotBefore<List<Confidential>>(var later, var _) ->
+                throw new CommandFailed(StorageTrouble.later(later));
             case Answer.Failed<List<Confidential>>(var failure) -> throw new CommandFailed(words(failure));
         };
     }
 
     private static String words(ArmFailure failure) {
-        return switch (failure.status()) {
-            case 0 -> failure.message();
-            case 403 -> "You may not make such addresses: who is signed in needs the role Storage Blob Delegator beside"
-                    + " Storage Blob Data Reader, and on the storage account itself, not on a container.";
-            default -> "Azure said %d %s: %s".formatted(failure.status(), failure.code(), failure.message());
-        };
+        return failure.status() == 403
+                ? "You may not make such addresses: who is signed in needs the role Storage Blob Delegator beside"
+                        + " Storage Blob Data Reader, and on the storage account itself, not on a container."
+                : StorageTrouble.of(failure);
     }
 }

@@ -41,8 +41,8 @@ record BlobAddress(String endpoint, String container, String path) {
     }
 
     /**
-     * Whether a blob is a file of that capture. It has the same stem, which is asked for and not taken on trust. Several instances and ring buffers add to the name before
-     * the suffix; only an announced prefix leaves open how it goes on.
+     * Whether a blob is a file of that capture. It has the same stem, which is asked for and not taken on trust. Several
+     * instances and ring buffers add to the name before the suffix; only an announced prefix leaves open how it goes on.
      */
     boolean covers(String blobName) {
         String stem = stem();

@@ -7,11 +7,11 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.RequestKey;
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.evidence.report.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -76,11 +76,7 @@ public final class CaptureContext {
 
     /** Kubernetes counts in seconds, so nothing finer tells what came first. What is no time is no step. */
     private static Optional<Step> step(Optional<String> time, String words) {
-        try {
-            return time.map(Instant::parse).map(it -> new Step(it.truncatedTo(ChronoUnit.SECONDS), words));
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
+        return time.flatMap(StatusCodec::instant).map(it -> new Step(it.truncatedTo(ChronoUnit.SECONDS), words));
     }
 
     private static Optional<Step> finalWord(Condition condition) {

@@ -2,7 +2,6 @@ package io.netwatch.capture.app.telemetry;
 
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -27,13 +26,14 @@ import java.util.stream.Stream;
 
 /** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
 public final class Metrics {
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-
     private static final List<String> ALERT_RESULTS = List.of("created", "already-stored", "covered", "suppressed",
             "unavailable", "unauthorized", "unreadable", "unknown-schema", "refused", "too-old", "no-policy");
     private static final List<String> NEWS_RESULTS = List.of("delivered", "refused", "unavailable", "given_up");
     private static final Duration[] LATENCIES = Stream.of(50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
             .map(Duration::ofMillis).toArray(Duration[]::new);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final CaptureCounts captures = new CaptureCounts(registry);
 
     Metrics() {
         // JOSDK counts events with other labels each time, which Prometheus' registry refuses with a warning.
@@ -43,8 +43,8 @@ public final class Metrics {
         begin();
     }
 
-    MeterRegistry registry() {
-        return registry;
+    CaptureCounts captures() {
+        return captures;
     }
 
     /** The loop's own: reconciliations, their time, and those that wait. */
@@ -66,7 +66,7 @@ public final class Metrics {
     private void begin() {
         ALERT_RESULTS.forEach(result -> registry.counter("capture_alerts", "result", result));
         NEWS_RESULTS.forEach(result -> registry.counter("capture_news", "result", result));
-        new CaptureCounts(registry).begin();
+        captures.begin();
     }
 
     /** A try to deliver news, or its being given up. */

@@ -5,11 +5,11 @@ import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,18 +56,9 @@ sealed interface Milestone {
                 .map(reason -> new Ended(report.request(), reason, report.status()));
     }
 
-    private static Optional<Instant> fired(Request request) {
-        return Optional.ofNullable(request.spec().trigger()).map(Trigger::firedTime)
-                .flatMap(Milestone::moment);
-    }
-
     /** People may write a trigger, too, and anything into it. */
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> fired(Request request) {
+        return Optional.ofNullable(request.spec().trigger()).map(Trigger::firedTime).flatMap(StatusCodec::instant);
     }
 
     private static Optional<Reason> word(Report report) {

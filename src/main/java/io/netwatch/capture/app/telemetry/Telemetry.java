@@ -31,16 +31,16 @@ public final class Telemetry implements AutoCloseable {
     }
 
     public Cluster around(Cluster cluster, InstantSource clock) {
-        return new Chronicle(cluster, clock, List.of(new CaptureLog(), new CaptureCounts(metrics.registry()),
+        return new Chronicle(cluster, clock, List.of(new CaptureLog(), metrics.captures(),
                 new CaptureSpans(tracer(), clock)));
     }
 
     public Acts around(Acts acts) {
-        return metrics.timed(new TracedActs(acts, tracer()));
+        return metrics.timed(traces.areSent() ? new TracedActs(acts, tracer()) : acts);
     }
 
     public RequestStore around(RequestStore store) {
-        return new TracedStore(store, tracer());
+        return traces.areSent() ? new TracedStore(store, tracer()) : store;
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.netwatch.capture.core.request.Request;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -66,6 +68,11 @@ public final class Traces implements AutoCloseable {
         return properties;
     }
 
+    /** Whether anybody is sent what is traced. */
+    boolean areSent() {
+        return telemetry instanceof OpenTelemetrySdk;
+    }
+
     public Tracer tracer() {
         return telemetry.getTracer("io.netwatch.capture");
     }
@@ -89,8 +96,8 @@ public final class Traces implements AutoCloseable {
     private static SpanContext ofUid(String text) {
         UUID uid = uuid(text);
         return SpanContext.createFromRemoteParent(
-                "%016x%016x".formatted(uid.getMostSignificantBits(), uid.getLeastSignificantBits()),
-                "%016x".formatted(uid.getLeastSignificantBits()), TraceFlags.getSampled(), TraceState.getDefault());
+                TraceId.fromLongs(uid.getMostSignificantBits(), uid.getLeastSignificantBits()),
+                SpanId.fromLong(uid.getLeastSignificantBits()), TraceFlags.getSampled(), TraceState.getDefault());
     }
 
     /** Kubernetes promises a unique text, not a UUID. */

@@ -4,9 +4,9 @@ import io.netwatch.capture.api.NewsDelivery;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Conditions;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -54,11 +54,7 @@ public final class Outbox {
 
     /** Since when it is to be told; what a hand has damaged there counts as long ago, and is soon given up. */
     public static Instant since(NewsDelivery delivery) {
-        try {
-            return Instant.parse(delivery.time());
-        } catch (DateTimeParseException e) {
-            return Instant.EPOCH;
-        }
+        return StatusCodec.instant(delivery.time()).orElse(Instant.EPOCH);
     }
 
     /** The status with this delivery in place of the one before. */

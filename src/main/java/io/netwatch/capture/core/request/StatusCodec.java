@@ -129,7 +129,7 @@ public final class StatusCodec {
     }
 
     /** The time, or nothing when it is absent or damaged. */
-    static Optional<Instant> instant(String text) {
+    public static Optional<Instant> instant(String text) {
         try {
             return Optional.ofNullable(text).map(Instant::parse);
         } catch (DateTimeParseException e) {
