@@ -45,8 +45,14 @@ public final class RequestReconciler
     }
 
     private Optional<Duration> pause(PacketCaptureRequest cached) {
-        var key = new RequestKey(cached.getMetadata().getNamespace(), cached.getMetadata().getName());
-        return visit.run(key).map(this::fromNow);
+        Optional<Instant> asleep = Outlines.asleepUntil(cached).filter(until -> until.isAfter(clock.instant()));
+        return asleep.isPresent()
+                ? asleep.filter(until -> until.isBefore(Instant.MAX)).map(this::fromNow)
+                : visit.run(key(cached)).map(this::fromNow);
+    }
+
+    private static RequestKey key(PacketCaptureRequest cached) {
+        return new RequestKey(cached.getMetadata().getNamespace(), cached.getMetadata().getName());
     }
 
     /** JOSDK takes no pause of zero. */

@@ -36,7 +36,7 @@ final class Expiring {
     }
 
     /** When the object is to go. A GitOps tool would make it anew, and capture again: it is left alone. */
-    private static Optional<Instant> expiry(Request request) {
+    static Optional<Instant> expiry(Request request) {
         return Optional.ofNullable(request.spec().ttlSecondsAfterFinished()).filter(_ -> request.manager().isEmpty())
                 .flatMap(seconds -> StatusCodec.finished(request.status()).map(time -> time.plusSeconds(seconds)));
     }
