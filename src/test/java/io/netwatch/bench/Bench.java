@@ -18,7 +18,7 @@ final class Bench {
             case "bridge" -> Alerts.measure(server());
             case "flood" -> Flood.measure(server());
             case "hot" -> Hot.measure(server());
-            case "memory" -> Memory.measure(server());
+            case "scale" -> Scale.measure(server());
             case "reading" -> Reading.measure();
             case "start" -> Start.measure(server());
             default -> throw new IllegalArgumentException("there is no benchmark \"" + args[0] + "\"");

@@ -47,6 +47,9 @@ final class Reading {
         reading.other("capinfos FILE", pcap, "capinfos", pcap.toString());
         reading.other("tshark -q -z conv,ip, first 32 MiB", part, "tshark", "-n", "-q", "-z", "conv,ip", "-r",
                 part.toString());
+        reading.other("tshark -q with the tables that our summary has, first 32 MiB", part, "tshark", "-n", "-q", "-z",
+                "conv,ip", "-z", "conv,tcp", "-z", "conv,udp", "-z", "endpoints,ip", "-z", "expert", "-z", "dns,tree",
+                "-z", "io,stat,1", "-r", part.toString());
         Map<String, Object> setting = Report.machine("no Kubernetes");
         setting.put("packets", facts.all().packets());
         setting.put("conversations", facts.conversationCount());

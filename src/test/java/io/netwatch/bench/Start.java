@@ -1,5 +1,9 @@
 package io.netwatch.bench;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.sandbox.azure.Fault;
+import io.netwatch.sandbox.azure.Fault.Effect;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Follow;
 import io.netwatch.sandbox.launcher.Launch;
@@ -16,46 +20,68 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How long the shipped jar takes until it is ready, without and with an AOT cache. The cache is trained on the way, by one
- * whole capture, and stays in {@code target} for whoever ships the jar to this architecture.
+ * How long the shipped jar takes with the chart's options until it is ready, and from then until its first order reaches
+ * Azure, without and with an AOT cache. The cache is trained on the way, by one whole capture, and stays in {@code target}
+ * for whoever ships the jar to this architecture.
  */
 final class Start {
     private static final Path CACHE = Path.of("target", "packet-capture-operator.aot");
+    private static final Path JAR = Path.of("target", "packet-capture-operator.jar");
     private static final int RUNS = 7;
     private static final double SPEED = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Site site;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final BlockingQueue<Long> orders = new LinkedBlockingQueue<>();
+
+    /** One start: until it is ready, from then until its first order, both in milliseconds, and what it has loaded. */
+    private record Begun(double ready, double order, long classes) {}
 
     private Start(Site site) {
         this.site = site;
     }
 
     static Report measure(ApiServer server) throws IOException, InterruptedException {
-        Site.Options options = Site.Options.of(server, SPEED, "*", Launch.JAR);
+        Site.Options options = Site.Options.of(server, SPEED, "*", Launch.CHART).withWorld(Fleet.of(1 + 2 * RUNS));
         try (Site site = Site.open(Path.of("target", "bench", "site"), options, pid -> {})) {
             return new Start(site).run();
         }
     }
 
     private Report run() throws IOException, InterruptedException {
+        site.world().azure().azure().faults().add(new Fault(Pattern.compile("PacketCaptures_Create"), "", _ -> {
+            orders.add(System.nanoTime());
+            return false; // it never strikes: a fault is where every call passes by
+        }, new Effect.LoseRequest()));
         train();
-        List<Double> plain = new ArrayList<>();
-        List<Double> cached = new ArrayList<>();
+        List<Begun> plain = new ArrayList<>();
+        List<Begun> cached = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) { // by turns, so that a busy machine harms both
-            plain.add(milliseconds());
-            cached.add(milliseconds("-XX:AOTCache=" + CACHE, "-XX:AOTMode=on"));
+            System.out.printf("  start: %d of %d%n", run + 1, RUNS);
+            plain.add(begin(1 + 2 * run));
+            cached.add(begin(2 + 2 * run, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on"));
         }
         Map<String, Object> setting = Report.machine(site.world().kubernetes().name());
+        setting.put("java options", String.join(" ", Launch.CHART.arguments()));
         setting.put("cacheMiB", Files.size(CACHE) >> 20);
+        setting.put("jarAndLibrariesMiB", shipped() >> 20);
         return new Report("start", setting, List.of(row("java -jar", plain, plain),
                 row("java -XX:AOTCache=... -jar", cached, plain)));
+    }
+
+    private static long shipped() throws IOException {
+        try (Stream<Path> libraries = Files.list(Path.of("target", "lib"))) {
+            return Files.size(JAR) + libraries.mapToLong(library -> library.toFile().length()).sum();
+        }
     }
 
     private void train() throws IOException, InterruptedException {
@@ -64,25 +90,39 @@ final class Start {
         Process operator = start("-XX:AOTCacheOutput=" + CACHE);
         awaitReady(operator);
         try (Follow follow = Follow.requests(site.world().client())) {
-            site.world().kubernetes().apply(Path.of("examples", "request.yaml"));
+            order(0);
             follow.untilFinal(PATIENCE, _ -> {});
         }
         end(operator);
     }
 
-    private double milliseconds(String... options) throws IOException, InterruptedException {
+    private Begun begin(int machine, String... options) throws IOException, InterruptedException {
+        orders.clear();
         long from = System.nanoTime();
         Process operator = start(options);
         awaitReady(operator);
-        double took = (System.nanoTime() - from) / 1e6;
+        long ready = System.nanoTime();
+        order(machine);
+        Long ordered = orders.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (ordered == null) {
+            throw new IllegalStateException("no order reached Azure: " + site.folder().path().resolve("start.log"));
+        }
+        long classes = new Residence(operator.pid()).loadedClasses();
         end(operator);
-        return took;
+        return new Begun((ready - from) / 1e6, (ordered - ready) / 1e6, classes);
+    }
+
+    private void order(int machine) {
+        PacketCaptureRequest request = new PacketCaptureRequest();
+        request.setMetadata(new ObjectMetaBuilder().withName("start-" + machine).withNamespace("default").build());
+        request.setSpec(CaptureSpecs.of(Fleet.name(machine), 30));
+        site.world().client().resource(request).create();
     }
 
     private Process start(String... options) throws IOException {
         List<String> command = Stream.of(Stream.of(ProcessHandle.current().info().command().orElse("java")),
-                Stream.of(options), Stream.of("-jar", Path.of("target", "packet-capture-operator.jar").toString(),
-                        "--config", site.folder().path().resolve("operator-1.yaml").toString()))
+                Stream.of(options), Launch.CHART.arguments().stream(), Stream.of("--config",
+                        site.folder().path().resolve("operator-1.yaml").toString()))
                 .flatMap(part -> part).toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(site.folder().path().resolve("start.log").toFile());
@@ -113,19 +153,17 @@ final class Start {
         }
     }
 
-    private static Report.Row row(String what, List<Double> samples, List<Double> than) {
+    private static Report.Row row(String what, List<Begun> samples, List<Begun> than) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("best ms", "%.0f".formatted(sorted(samples).min().orElseThrow()));
-        figures.put("median ms", "%.0f".formatted(median(samples)));
-        figures.put("times plain", "%.2f".formatted(median(samples) / median(than)));
+        figures.put("ready, best ms", "%.0f".formatted(samples.stream().mapToDouble(Begun::ready).min().orElseThrow()));
+        figures.put("ready, median ms", "%.0f".formatted(median(samples, Begun::ready)));
+        figures.put("times plain", "%.2f".formatted(median(samples, Begun::ready) / median(than, Begun::ready)));
+        figures.put("then to PUT, ms", "%.0f".formatted(median(samples, Begun::order)));
+        figures.put("classes", samples.getLast().classes());
         return new Report.Row(what, figures);
     }
 
-    private static double median(List<Double> samples) {
-        return sorted(samples).skip(samples.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static DoubleStream sorted(List<Double> samples) {
-        return samples.stream().mapToDouble(Double::doubleValue).sorted();
+    private static double median(List<Begun> samples, ToDoubleFunction<Begun> figure) {
+        return samples.stream().mapToDouble(figure).sorted().skip(samples.size() / 2).findFirst().orElseThrow();
     }
 }
