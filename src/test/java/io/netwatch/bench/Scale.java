@@ -3,6 +3,7 @@ package io.netwatch.bench;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.sandbox.azure.Fault;
@@ -115,7 +116,8 @@ final class Scale {
 
     private static PacketCaptureRequest finished(PacketCaptureRequest like, int number) {
         PacketCaptureRequest copy = new PacketCaptureRequest();
-        copy.setMetadata(new ObjectMetaBuilder().withName("finished-" + number).withNamespace("default").build());
+        copy.setMetadata(new ObjectMetaBuilder().withName("finished-" + number).withNamespace("default")
+                .withFinalizers(CaptureApi.FINALIZER).build());
         copy.setSpec(like.getSpec());
         copy.setStatus(like.getStatus());
         return copy;
