@@ -16,10 +16,13 @@ final class Bench {
         ROOT.setLevel(Level.SEVERE);
         Report report = switch (args[0]) {
             case "bridge" -> Alerts.measure(server());
+            case "burst" -> Burst.measure();
+            case "calls" -> Calls.measure();
             case "flood" -> Flood.measure(server());
             case "hot" -> Hot.measure(server());
             case "scale" -> Scale.measure(server());
             case "reading" -> Reading.measure();
+            case "reconcile" -> Reconcile.measure();
             case "start" -> Start.measure(server());
             default -> throw new IllegalArgumentException("there is no benchmark \"" + args[0] + "\"");
         };

@@ -9,14 +9,25 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one benchmark found: a table for people, and the same in {@code target/bench/NAME.json}.
  *
  * @param setting what somebody must know to compare two reports
+ * @param goals with what was measured and the verdict
  */
-record Report(String name, Map<String, Object> setting, List<Row> rows) {
+record Report(String name, Map<String, Object> setting, List<Row> rows, List<Goal> goals) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    Report(String name, Map<String, Object> setting, List<Row> rows) {
+        this(name, setting, rows, List.of());
+    }
+
+    /** The same with one more goal. */
+    Report with(Goal goal) {
+        return new Report(name, setting, rows, Stream.concat(goals.stream(), Stream.of(goal)).toList());
+    }
 
     /** One line: what was measured, and its figures by the name of their column. */
     record Row(String what, Map<String, Object> figures) {
@@ -41,6 +52,10 @@ record Report(String name, Map<String, Object> setting, List<Row> rows) {
         setting.put("kubernetes", kubernetes);
         setting.put("java", System.getProperty("java.runtime.version"));
         setting.put("processors", Runtime.getRuntime().availableProcessors());
+        Path load = Path.of("/proc/loadavg");
+        if (Files.isReadable(load)) {
+            setting.put("load", Files.readString(load).split(" ", 2)[0]);
+        }
         Path cpu = Path.of("/proc/cpuinfo");
         if (Files.isReadable(cpu)) {
             Files.readAllLines(cpu).stream().filter(line -> line.startsWith("model name")).findFirst()
@@ -52,7 +67,7 @@ record Report(String name, Map<String, Object> setting, List<Row> rows) {
     void show() throws IOException {
         System.out.println();
         System.out.println("  " + name + "  (" + setting.get("kubernetes") + ", " + setting.get("processors")
-                + " processors)");
+                + " processors, load " + setting.getOrDefault("load", "unknown") + ")");
         List<String> columns = rows.stream().flatMap(row -> row.figures().keySet().stream()).distinct().toList();
         System.out.printf("  %-58s", "");
         columns.forEach(column -> System.out.printf(" %14s", column));
@@ -61,6 +76,10 @@ record Report(String name, Map<String, Object> setting, List<Row> rows) {
             System.out.printf("  %-58s", row.what());
             columns.forEach(column -> System.out.printf(" %14s", row.figures().getOrDefault(column, "")));
             System.out.println();
+        }
+        if (!goals.isEmpty()) {
+            System.out.println(Goal.heading());
+            goals.forEach(goal -> System.out.println(goal.line()));
         }
         Path file = Files.createDirectories(Path.of("target", "bench")).resolve(name + ".json");
         JSON.writeValue(file.toFile(), this);

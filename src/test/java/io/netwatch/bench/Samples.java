@@ -14,6 +14,10 @@ record Samples(List<Double> milliseconds) {
         milliseconds.add(nanoseconds / 1e6);
     }
 
+    void addMilliseconds(double value) {
+        milliseconds.add(value);
+    }
+
     Samples without(int first) {
         return new Samples(milliseconds.subList(first, milliseconds.size()));
     }

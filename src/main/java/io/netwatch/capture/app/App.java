@@ -21,6 +21,7 @@ import io.netwatch.capture.cluster.Fabric8Secrets;
 import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
+import io.netwatch.capture.cluster.Newcomers;
 import io.netwatch.capture.cluster.PolicyActivity;
 import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
@@ -116,14 +117,16 @@ final class App implements AutoCloseable {
     private void drive(Configuration config, KubernetesClient client, Seen seen, Telemetry telemetry,
             HealthServer health) {
         Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
+        Newcomers newcomers = new Newcomers();
         Cluster cluster = telemetry.around(
-                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings()), CLOCK);
+                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), newcomers),
+                CLOCK);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections,
+        Operation operation = parts.add(operation(config, client, cluster, newcomers, activity, telemetry, inspections,
                 install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
@@ -162,7 +165,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Telemetry telemetry, Inspections inspections,
+            Newcomers newcomers, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -189,7 +192,7 @@ final class App implements AutoCloseable {
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
                 CLOCK);
-        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, leadership,
+        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, newcomers, leadership,
                 telemetry.metrics().loop());
     }
 

@@ -17,8 +17,9 @@ import java.util.Optional;
 public interface Cluster {
 
     /**
-     * The request as the API server holds it now, never a cached copy; nothing when it does not exist, or has not got our
-     * finalizer yet: what was made anew under a name that is still remembered must not be ordered before it is guarded.
+     * The request as the API server holds it now, never a cached copy; only what is new and has no order yet may be what
+     * the watch has just brought ({@link Newcomers}). Nothing when it does not exist, or has not got our finalizer yet:
+     * what was made anew under a name that is still remembered must not be ordered before it is guarded.
      */
     Optional<Request> read(RequestKey key);
 

@@ -28,8 +28,12 @@ public final class Fabric8Cluster implements Cluster {
     private final EventWriter events;
     private final Policies policies;
     private final Siblings siblings;
+    private final Newcomers newcomers;
 
-    public Fabric8Cluster(KubernetesClient client, EventWriter events, Policies policies, Siblings siblings) {
+    /** @param newcomers is told of new requests by whoever watches them, before it has them visited */
+    public Fabric8Cluster(KubernetesClient client, EventWriter events, Policies policies, Siblings siblings,
+            Newcomers newcomers) {
+        this.newcomers = newcomers;
         this.client = client;
         this.events = events;
         this.policies = policies;
@@ -38,7 +42,8 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return Optional.ofNullable(at(key).get()).filter(RequestShell::isGuarded).map(RequestShell::read);
+        return newcomers.take(key).or(() -> Optional.ofNullable(at(key).get())).filter(RequestShell::isGuarded)
+                .map(RequestShell::read);
     }
 
     @Override

@@ -75,6 +75,10 @@ final class RequestShell {
                         reason.equals(Optional.of(Reason.StartDeadlineExceeded))));
     }
 
+    static Sibling.Stage stage(PacketCaptureRequest shell) {
+        return stage(status(shell));
+    }
+
     private static Sibling.Stage stage(PacketCaptureRequestStatus status) {
         boolean ordered = status.captureName() != null;
         return StatusCodec.finished(status).isPresent()

@@ -5,28 +5,44 @@ import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.cluster.Newcomers;
 import io.netwatch.capture.cluster.Sleep;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * JOSDK's cache of requests, without their content: {@link Visit} reads the living object anyway, and JOSDK compares no
- * more than generation, finalizers and deletion. Ten thousand finished requests are then small, and since their outlines
- * tell how long they sleep, a restart asks the API server for none of them.
+ * JOSDK's cache of requests, without their content: {@link Visit} reads the living object anyway, or what came first, and
+ * JOSDK compares no more than generation, finalizers and deletion. Ten thousand finished requests are then small, and since
+ * their outlines tell how long they sleep, a restart asks the API server for none of them.
  */
 final class Outlines extends BasicItemStore<PacketCaptureRequest> {
     /** On outlines only; whatever somebody writes on a real object does not get here. */
     private static final String ASLEEP_UNTIL = CaptureApi.GROUP + "/asleep-until";
 
-    Outlines() {
+    private final Newcomers newcomers;
+
+    /** @param newcomers is told of every request before JOSDK is */
+    Outlines(Newcomers newcomers) {
         super(Cache::metaNamespaceKeyFunc);
+        this.newcomers = newcomers;
     }
 
     /** @return the outline that stood there before */
     @Override
     public PacketCaptureRequest put(String key, PacketCaptureRequest request) {
-        return super.put(key, outline(request));
+        PacketCaptureRequest before = super.put(key, outline(request));
+        newcomers.shown(before, request);
+        return before;
+    }
+
+    @Override
+    public PacketCaptureRequest remove(String key) {
+        PacketCaptureRequest last = super.remove(key);
+        if (last != null) {
+            newcomers.gone(last);
+        }
+        return last;
     }
 
     /** Until when a visit would change nothing; empty when it may change something now. */

@@ -13,7 +13,7 @@ public record Folder(Path path) {
     }
 
     /** The authority that the served cloud's certificates are signed by. */
-    Path ca() {
+    public Path ca() {
         return path.resolve("ca.pem");
     }
 

@@ -7,20 +7,26 @@ import io.netwatch.capture.azure.Azure;
 import io.netwatch.capture.azure.AzureOverModel;
 import io.netwatch.sandbox.azure.Endpoints;
 import io.netwatch.sandbox.azure.ManualClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
 /** The product's Azure room over a model of its own, and every call to Resource Manager that reached the model. */
-final class CountedAzure implements HttpClient {
+public final class CountedAzure implements HttpClient {
     private final ModelTransport transport = new ModelTransport();
     private final List<Sent> sent = new ArrayList<>();
     private final Azure room;
 
-    /** A call and the status that Azure answered. */
-    record Sent(String method, String path, int status) {
-        boolean isRead() {
+    /**
+     * A call and the status that Azure answered.
+     *
+     * @param at when
+     */
+    public record Sent(String method, String path, int status, Instant at) {
+        public boolean isRead() {
             return method.equals("GET") || path.endsWith("/queryStatus");
         }
 
@@ -29,9 +35,18 @@ final class CountedAzure implements HttpClient {
         }
     }
 
+    private final ManualClock clock;
+    private final io.netwatch.sandbox.azure.Azure model;
+
     CountedAzure(ManualClock clock) {
-        transport.use(new io.netwatch.sandbox.azure.Azure(Simulation.world(), clock,
+        this(clock, new io.netwatch.sandbox.azure.Azure(Simulation.world(), clock,
                 new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test")));
+    }
+
+    CountedAzure(ManualClock clock, io.netwatch.sandbox.azure.Azure model) {
+        this.clock = clock;
+        this.model = model;
+        transport.use(model);
         room = AzureOverModel.over(this, AzureRoom.TENANT, AzureRoom.CLIENT, AzureRoom.SECRET, clock);
     }
 
@@ -39,11 +54,21 @@ final class CountedAzure implements HttpClient {
         return room;
     }
 
-    long sent(Predicate<Sent> which) {
+    public long sent(Predicate<Sent> which) {
         return sent.stream().filter(which).count();
     }
 
-    void forget() {
+    /** Captures that run, whoever knows it. */
+    public long running() {
+        return model.captures().stream().filter(capture -> capture.status().equals("Running")).count();
+    }
+
+    /** The last of these calls. */
+    public Optional<Instant> last(Predicate<Sent> which) {
+        return sent.stream().filter(which).map(Sent::at).max(Instant::compareTo);
+    }
+
+    public void forget() {
         sent.clear();
     }
 
@@ -52,7 +77,7 @@ final class CountedAzure implements HttpClient {
         return transport.send(request).doOnNext(response -> {
             if (request.getUrl().getHost().startsWith("arm")) {
                 sent.add(new Sent(request.getHttpMethod().toString(), request.getUrl().getPath(),
-                        response.getStatusCode()));
+                        response.getStatusCode(), clock.instant()));
             }
         });
     }

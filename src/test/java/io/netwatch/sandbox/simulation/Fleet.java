@@ -18,28 +18,48 @@ import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.ManualClock;
 import io.netwatch.sandbox.azure.NetworkWatcher;
+import io.netwatch.sandbox.azure.VirtualMachine;
 import io.netwatch.sandbox.kubernetes.json.Json;
+import io.netwatch.sandbox.kubernetes.model.DeleteOptions;
 import io.netwatch.sandbox.kubernetes.model.Filter;
 import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Many requests at once through the whole operator, in virtual time. */
-final class Fleet {
+public final class Fleet {
     private final ManualClock clock = new ManualClock("2026-01-01T02:00:00Z");
     private final Instant begin = clock.instant();
-    private final CountedAzure azure = new CountedAzure(clock);
+    private final CountedAzure azure;
     private final Resources requests = Simulation.requests(clock);
-    private final Loop loop = new Loop(requests, clock, this::process);
+    private final Loop loop;
 
-    Fleet(int size, int timeLimitSeconds) {
+    /** All of them on one machine. */
+    public Fleet(int size, int timeLimitSeconds) {
+        this(size, timeLimitSeconds, _ -> "web-2");
+    }
+
+    /** Each on a machine of its own. */
+    public static Fleet apart(int size, int timeLimitSeconds) {
+        return new Fleet(size, timeLimitSeconds, number -> "m-" + number);
+    }
+
+    private Fleet(int size, int timeLimitSeconds, IntFunction<String> machine) {
+        List<VirtualMachine> machines = Stream
+                .concat(Stream.of(Simulation.MACHINE), Shop.machines(size).stream()).toList();
+        azure = new CountedAzure(clock, Shop.azure(machines, clock));
+        loop = new Loop(requests, clock, this::process);
         IntStream.range(0, size).forEach(i -> {
             ObjectNode request = (ObjectNode) Json.yaml(Simulation.text(Path.of("examples", "request.yaml")));
             request.withObject("/metadata").put("name", "night-" + i);
             request.withObject("/spec").put("timeLimitSeconds", timeLimitSeconds);
+            request.withObject("/spec/target").put("resourceId",
+                    Simulation.MACHINE.id().toString().replace("web-2", machine.apply(i)));
             // Azure names files by the millisecond, and here all of them are ordered in the same one.
             request.withObject("/spec/storage").put("blobUri", "https://shopcaptures.blob.test/night/%d/all.cap"
                     .formatted(i));
@@ -47,12 +67,12 @@ final class Fleet {
         });
     }
 
-    CountedAzure azure() {
+    public CountedAzure azure() {
         return azure;
     }
 
     /** Lets time pass until so long after the beginning. */
-    void runTo(Duration sinceBegin) {
+    public void runTo(Duration sinceBegin) {
         loop.runUntil(begin.plus(sinceBegin));
     }
 
@@ -75,6 +95,31 @@ final class Fleet {
                 new Storage(Simulation.ACCOUNT.id().toString(), request.at("/spec/storage/blobUri").asText(), null));
     }
 
+    /** Somebody stops all captures in Azure and tells nobody. */
+    public void stopInAzure() {
+        requests.list(Filter.all()).forEach(request -> azure.room().captures().stop(order(request).session()));
+    }
+
+    /** People delete all requests. */
+    public void delete() {
+        requests.list(Filter.all()).forEach(request -> requests.delete("default",
+                request.at("/metadata/name").asText(), DeleteOptions.unconditional()));
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Since the beginning. */
+    public Duration passed() {
+        return Duration.between(begin, clock.instant());
+    }
+
+    /** Visits of all requests so far. */
+    public long visits() {
+        return loop.visits();
+    }
+
     /** As from a backup that keeps no status. */
     void loseStatus() {
         requests.list(Filter.all()).forEach(request -> {
@@ -89,7 +134,7 @@ final class Fleet {
     }
 
     /** How many requests show this word in the STATE column. */
-    long count(String state) {
+    public long count(String state) {
         return Shop.words(requests).getOrDefault(state, 0L);
     }
 

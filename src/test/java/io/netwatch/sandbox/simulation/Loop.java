@@ -42,6 +42,7 @@ final class Loop {
     private Leader leader;
     private Optional<Leader> rival = Optional.empty();
     private int crashes;
+    private long visits;
 
     /** @param process starts the operator's process anew, with an empty memory */
     Loop(Resources requests, ManualClock clock, Supplier<Visit> process) {
@@ -62,6 +63,10 @@ final class Loop {
 
     int crashes() {
         return crashes;
+    }
+
+    long visits() {
+        return visits;
     }
 
     /** Lets time pass until {@code end}; nothing that is due by then is left undone. */
@@ -85,6 +90,7 @@ final class Loop {
 
     /** Nobody's turn when it is the watch that reconnects. */
     private void visit() {
+        visits++;
         try {
             around.couriers().forEach(VirtualCourier::run);
             leaders().filter(each -> each.next().filter(at -> !at.isAfter(clock.instant())).isPresent())
