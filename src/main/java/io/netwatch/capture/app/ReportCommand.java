@@ -1,5 +1,6 @@
 package io.netwatch.capture.app;
 
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.evidence.Evidence;
 import io.netwatch.capture.evidence.InTime;
@@ -42,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--mark", paramLabel = "TIME", description = "A moment to compare what was before with what came then, such as 2026-03-01T02:03:10Z (default: when the request's alert fired).")
-    private Optional<Instant> mark;
+    private Optional<String> mark;
 
     @Mixin
     private AzureLogin login;
@@ -73,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
             throw missing(file.toString());
         });
         return new Seen(Evidence.summarise(InTime.of(files.stream().map(Source::file).toList()),
-                Options.DEFAULT.withDnsNames(login.tellsDnsNames()).withMark(mark)),
+                Options.DEFAULT.withDnsNames(login.tellsDnsNames()).withMark(mark())),
                 Context.titled(String.valueOf(files.getFirst().getFileName())));
     }
 
@@ -85,9 +86,14 @@ final class ReportCommand implements Callable<Integer> {
         List<Source> sources = fetches.stream().map(fetch -> new Source(fetch.name(), () -> fetch)).toList();
         Summary summary = Evidence.summarise(sources,
                 Options.DEFAULT.withDnsNames(capture.tellsDnsNames() && login.tellsDnsNames())
-                        .withMark(mark.or(capture::fired)));
+                        .withMark(mark().or(capture::fired)));
         fetches.forEach(Fetch::check);
         return new Seen(summary, capture.context());
+    }
+
+    private Optional<Instant> mark() {
+        return mark.map(text -> StatusCodec.instant(text).orElseThrow(() -> CommandFailed
+                .usage("--mark is \"" + text + "\": write a time such as 2026-03-01T02:03:10Z.")));
     }
 
     private static CommandFailed missing(String name) {

@@ -30,7 +30,7 @@ public final class Evidence {
                 left -= read(tally, source, left);
             }
         }
-        return Summary.of(tally.close());
+        return Summary.of(tally.close(options.mark()));
     }
 
     /** A file of some size is mapped, which saves a copy; pipes and devices, which tell a size of 0, are streamed. */

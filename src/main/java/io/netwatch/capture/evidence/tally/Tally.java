@@ -11,6 +11,7 @@ import io.netwatch.capture.evidence.summary.Gap;
 import io.netwatch.capture.evidence.summary.Target;
 import io.netwatch.capture.evidence.summary.Volume;
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -242,12 +243,17 @@ public final class Tally implements PacketSink {
 
     /** Everything that was counted. To be called once, at the end. */
     public Facts close() {
+        return close(Optional.empty());
+    }
+
+    /** The same with what changed around an alert. */
+    public Facts close(Optional<Instant> alert) {
         long end = stretches.last();
         dns.close(end - Rows.PATIENCE);
         flows.forEach(row -> ledger.keep(Rows.conversation(flows, row, end)));
         // In an order of their own, as files may come in any.
         Target target = new Target(targets.list().stream().sorted(BY_VERSION).toList(), guess, targetSeen);
         return new Closing(ledger, target, stretches).facts(files, all(), volume(FineTimeline.OUT),
-                volume(FineTimeline.IN), timeline, tcp, names, icmp, others, untimed);
+                volume(FineTimeline.IN), timeline, tcp, names, icmp, others, untimed, alert);
     }
 }
