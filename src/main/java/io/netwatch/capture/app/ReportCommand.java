@@ -1,7 +1,9 @@
 package io.netwatch.capture.app;
 
+import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.evidence.Evidence;
+import io.netwatch.capture.evidence.InTime;
 import io.netwatch.capture.evidence.Options;
 import io.netwatch.capture.evidence.Source;
 import io.netwatch.capture.evidence.report.Context;
@@ -9,9 +11,11 @@ import io.netwatch.capture.evidence.report.Json;
 import io.netwatch.capture.evidence.report.Report;
 import io.netwatch.capture.evidence.summary.FileRead;
 import io.netwatch.capture.evidence.summary.Summary;
+import io.netwatch.capture.operator.RangedChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     private static final Path PAGE = Path.of("report.html");
     private static final int LONGEST_SENTENCE = 1000;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|NAMESPACE/NAME", description = "The files of one capture on this machine, in order; or one request, whose files are fetched from Azure and not kept.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|NAMESPACE/NAME", description = "The files of one capture on this machine, such as those of a ring buffer, in any order; or one request, whose files are fetched from Azure and not kept.")
     private List<String> what;
 
     @Option(names = {"-o",
@@ -37,6 +41,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print everything that was counted as JSON instead of the sentence.")
     private boolean json;
+
+    @Option(names = "--mark", paramLabel = "TIME", description = "A moment to compare what was before with what came then, such as 2026-03-01T02:03:10Z (default: when the request's alert fired).")
+    private Optional<String> mark;
 
     @Mixin
     private AzureLogin login;
@@ -66,20 +73,27 @@ final class ReportCommand implements Callable<Integer> {
         files.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
             throw missing(file.toString());
         });
-        return new Seen(Evidence.summarise(files.stream().map(Source::file).toList(),
-                Options.DEFAULT.withDnsNames(login.tellsDnsNames())),
+        return new Seen(Evidence.summarise(InTime.of(files.stream().map(Source::file).toList()),
+                Options.DEFAULT.withDnsNames(login.tellsDnsNames()).withMark(mark())),
                 Context.titled(String.valueOf(files.getFirst().getFileName())));
     }
 
     private Seen remote(StoredCapture capture) {
         var account = login.azure(System.getenv()).files();
-        List<Fetch> fetches = capture.files().stream()
-                .map(file -> new Fetch(account, file, spec.commandLine().getErr())).toList();
+        List<Fetch> fetches = InTime.of(capture.files(), file -> new Source(file.url(), () -> new RangedChannel(
+                account, file.url(), Math.min(file.sizeBytes(), InTime.HEAD)))).stream()
+                .map(begun -> new Fetch(account, begun.file(), spec.commandLine().getErr())).toList();
         List<Source> sources = fetches.stream().map(fetch -> new Source(fetch.name(), () -> fetch)).toList();
         Summary summary = Evidence.summarise(sources,
-                Options.DEFAULT.withDnsNames(capture.tellsDnsNames() && login.tellsDnsNames()));
+                Options.DEFAULT.withDnsNames(capture.tellsDnsNames() && login.tellsDnsNames())
+                        .withMark(mark().or(capture::fired)));
         fetches.forEach(Fetch::check);
         return new Seen(summary, capture.context());
+    }
+
+    private Optional<Instant> mark() {
+        return mark.map(text -> StatusCodec.instant(text).orElseThrow(() -> CommandFailed
+                .usage("--mark is \"" + text + "\": write a time such as 2026-03-01T02:03:10Z.")));
     }
 
     private static CommandFailed missing(String name) {

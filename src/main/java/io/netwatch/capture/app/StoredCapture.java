@@ -7,11 +7,13 @@ import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.EvidenceChoice;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.api.PacketCaptureRequestStatus;
+import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.evidence.report.Context;
 import io.netwatch.capture.operator.CaptureContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,6 +63,12 @@ record StoredCapture(RequestKey key, PacketCaptureRequest request) {
     Context context() {
         return CaptureContext.of(key, Optional.ofNullable(request.getMetadata().getCreationTimestamp()),
                 request.getSpec(), status().orElse(StatusCodec.NONE));
+    }
+
+    /** When the alert fired that caused it. */
+    Optional<Instant> fired() {
+        return Optional.ofNullable(request.getSpec().trigger()).map(Trigger::firedTime)
+                .flatMap(StatusCodec::instant);
     }
 
     /** Whether names that were looked up may be told of it. */

@@ -19,14 +19,18 @@ import java.util.Optional;
 public final class Evidence {
     private Evidence() {}
 
-    /** @param sources one capture: one file, the files of a ring buffer in order, or one per instance of a scale set */
+    /** @param sources one capture: one file, or several in order of {@link InTime} */
     public static Summary summarise(List<Source> sources, Options options) {
         Tally tally = new Tally(options.addresses(), options.maxConversations(), options.dnsNames());
         long left = options.maxBytes();
         for (Source source : sources) {
-            left -= read(tally, source, left);
+            if (source.isLeftOut()) {
+                tally.leftOut(source.name());
+            } else {
+                left -= read(tally, source, left);
+            }
         }
-        return Summary.of(tally.close());
+        return Summary.of(tally.close(options.mark()));
     }
 
     /** A file of some size is mapped, which saves a copy; pipes and devices, which tell a size of 0, are streamed. */

@@ -31,6 +31,19 @@ public record Source(String name, Opener opener, Optional<Rest> rest) {
         }
     }
 
+    private static final Opener NOTHING = () -> {
+        throw new IOException("it was left out");
+    };
+
+    /** A piece of the capture that exists, but is not to be read. */
+    public static Source leftOut(String name) {
+        return new Source(name, NOTHING);
+    }
+
+    boolean isLeftOut() {
+        return opener == NOTHING;
+    }
+
     /** To be read as a whole. */
     public Source(String name, Opener opener) {
         this(name, opener, Optional.empty());

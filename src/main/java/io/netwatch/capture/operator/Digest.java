@@ -14,17 +14,11 @@ import java.util.Optional;
 final class Digest {
     private Digest() {}
 
-    /**
-     * @param read bytes of the files that were meant to be read
-     * @param size bytes of all files
-     * @return empty when not one file could be read as a capture
-     */
-    static Optional<CaptureSummary> of(Summary summary, long read, long size) {
+    /** @return empty when not one file could be read as a capture */
+    static Optional<CaptureSummary> of(Summary summary, ReadingPlan plan) {
         return Optional.of(summary)
                 .filter(it -> it.facts().files().stream().anyMatch(file -> !file.format().isEmpty()))
-                .map(it -> of(it.brief(), it.facts().target(), read < size
-                        ? partly(it.facts().files().size(), read, size)
-                        : ""));
+                .map(it -> of(it.brief(), it.facts().target(), partly(plan)));
     }
 
     private static CaptureSummary of(Brief brief, Target target, String note) {
@@ -37,9 +31,16 @@ final class Digest {
                 figures.get("dnsFailures"), figures.get("newPeers"));
     }
 
-    private static String partly(int files, long read, long size) {
-        return " Only the beginning and the end" + (files == 1 ? "" : " of long files") + " were read, "
-                + Units.bytes(read) + " of " + Units.bytes(size) + ".";
+    private static String partly(ReadingPlan plan) {
+        long files = plan.parts().stream().filter(FilePart::isTold).count();
+        long leftOut = plan.parts().stream().filter(FilePart::isLeftOut).count();
+        long size = plan.parts().stream().mapToLong(part -> part.file().sizeBytes()).sum();
+        String what = leftOut > 0
+                ? files - leftOut + " of " + files + " files"
+                : "the beginning and the end" + (files == 1 ? "" : " of long files");
+        return plan.bytes() == size
+                ? ""
+                : " Only " + what + " were read, " + Units.bytes(plan.bytes()) + " of " + Units.bytes(size) + ".";
     }
 
     /** How much was read is never what is cut off. Names from packets are in it, so it is made harmless once more. */

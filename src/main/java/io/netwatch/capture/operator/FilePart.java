@@ -20,12 +20,39 @@ final class FilePart {
 
     private final FoundFile file;
     private final long length;
+    private final boolean nearest;
     private final List<RangedChannel> channels = new ArrayList<>();
 
-    /** @param length at most the file's own */
     FilePart(FoundFile file, long length) {
+        this(file, length, false);
+    }
+
+    /**
+     * @param length at most the file's own
+     * @param nearest whether those near the alert are read first
+     */
+    FilePart(FoundFile file, long length, boolean nearest) {
         this.file = file;
         this.length = length;
+        this.nearest = nearest;
+    }
+
+    FoundFile file() {
+        return file;
+    }
+
+    /** Whether there is something in it, be it read or not. */
+    boolean isTold() {
+        return file.sizeBytes() > 0;
+    }
+
+    boolean isLeftOut() {
+        return length == 0 && isTold();
+    }
+
+    /** Only its beginning, whatever comes then. */
+    Source head(Files files, BooleanSupplier closed) {
+        return new Source(file.url(), () -> open(files, 0, length, closed));
     }
 
     long length() {
@@ -34,6 +61,9 @@ final class FilePart {
 
     /** @param closed whether the account has refused another part, so that it is asked for nothing more */
     Source source(Files files, BooleanSupplier closed) {
+        if (isLeftOut()) {
+            return Source.leftOut(file.url());
+        }
         if (length == file.sizeBytes()) {
             return new Source(file.url(), () -> open(files, 0, length, closed));
         }
@@ -55,7 +85,11 @@ final class FilePart {
     }
 
     Inspection unread() {
-        return inspection(file.sizeBytes() == 0 ? "is empty" : "was not read: the files before it were too long");
+        return inspection(!isTold()
+                ? "is empty"
+                : nearest
+                        ? "was not read: other files are nearer to the alert"
+                        : "was not read: the files before it were too long");
     }
 
     /** For when reading itself failed. */

@@ -50,6 +50,20 @@ class ReportCommandTest {
     }
 
     @Test
+    void aMarkComparesBeforeWithAfterOverSeveralFilesInAnyOrder() throws IOException {
+        Path before = Files.write(directory.resolve("z.cap"), CaptureFile.of(
+                new TrafficPlan(7, "10.0.0.4", FROM.minusSeconds(60), FROM, 20_000), CaptureLimits.NONE));
+        Run run = run("report", night.toString(), before.toString(), "--mark", "2026-03-01T02:03:25Z", "-o",
+                directory.resolve("page.html").toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).matches("From 02:03:10 UTC on \\(15 s before the alert\\), for .* s, \\d+ times the usual"
+                + " rate, most of it to 203.0.113.77:443, one of \\d+ new peers\\. 97 % of outgoing bytes .*\n");
+        assertThat(Files.readString(directory.resolve("page.html"))).contains("Before the alert",
+                "The alert fired at 02:03:25 UTC.");
+    }
+
+    @Test
     void jsonIsAllThatIsPrintedAndNoPageIsWritten() throws IOException {
         Run run = run("report", "--json", night.toString(), night.toString());
 
@@ -86,6 +100,7 @@ class ReportCommandTest {
             "download default/night --for 1h -> Error: Missing required argument(s): --link",
             "download default/night --link --for 8d -> --for is \"8d\": write minutes, hours or days such as 30m,",
             "download default/night --link --for 0h -> --for is \"0h\": write minutes, hours or days such as 30m,",
+            "report pom.xml --mark yesterday -> --mark is \"yesterday\": write a time such as 2026-03-01T02:03:10Z.",
             "report -> Missing required parameter: 'FILE|NAMESPACE/NAME'",
             "--role operator -> Missing required option: '--config=FILE'"})
     void mistakesAreUsageErrors(String line) {

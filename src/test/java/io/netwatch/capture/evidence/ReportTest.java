@@ -9,6 +9,7 @@ import io.netwatch.capture.evidence.summary.Summary;
 import io.netwatch.sandbox.traffic.TrafficStory;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -88,6 +89,39 @@ class ReportTest {
         String json = Json.of(summary);
         assertThat(json).doesNotContainPattern("[<>\\x00-\\x1f\u2028\u202e]");
         assertThat(summary.sentence()).doesNotContainPattern("[\\x00-\\x1f\u2028\u202e]");
+    }
+
+    @Test
+    void showsTheAlertAndTheTurnInThePictureAndBeforeBesideAfter() throws Exception {
+        Summary summary = Capture.summary(SummaryTest.file(TrafficStory.EXFILTRATION), Options.DEFAULT.withMark(
+                Optional.of(Instant.parse("2026-03-01T02:03:24Z"))));
+        String html = Report.html(summary, context("plain"));
+        Document page = parse(html);
+
+        assertThat(html).doesNotContainPattern(OUTSIDE);
+        assertThat(texts(page, "h2")).contains("Traffic over time", "Before the alert");
+        assertThat(texts(page, "text")).contains("alert 02:03:24").anyMatch(it -> it.startsWith("turn 02:03:08: "));
+        assertThat(elements(page, "svg").getFirst().getAttribute("aria-label"))
+                .contains("; the alert fired at 02:03:24 UTC", "; from 02:03:08 UTC on more than usual");
+        assertThat(texts(page, "th")).contains("Usual before", "From 02:03:08 on", "203.0.113.77:443");
+    }
+
+    @Test
+    void saysThatNothingTurnedWhereNothingDid() throws Exception {
+        String html = Report.html(Capture.summary(SummaryTest.file(TrafficStory.NORMAL), Options.DEFAULT.withMark(
+                Optional.of(Instant.parse("2026-03-01T02:03:24Z")))), context("plain"));
+
+        parse(html);
+        assertThat(html).contains("No clear and lasting rise of the traffic is in this capture.", ">alert 02:03:24<");
+    }
+
+    @Test
+    void aCaptureThatBeganAfterTheAlertShowsNothingOfIt() {
+        byte[] file = SummaryTest.file(TrafficStory.EXFILTRATION);
+        Options marked = Options.DEFAULT.withMark(Optional.of(Instant.parse("2026-03-01T02:02:51Z")));
+
+        assertThat(Report.html(Capture.summary(file, marked), context("plain")))
+                .isEqualTo(Report.html(Capture.summary(file, Options.DEFAULT), context("plain")));
     }
 
     @Test

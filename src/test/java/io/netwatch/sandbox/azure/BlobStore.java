@@ -17,6 +17,7 @@ final class BlobStore {
     private final Endpoints endpoints;
     private final Pace pace;
     private final CaptureTraffic traffic;
+    private final RotatedBlobs rotated;
     private final Map<String, StoredBlob> made = new HashMap<>();
     private final Map<BlobAddress, StoredBlob> written = new LinkedHashMap<>();
     private final Map<String, Optional<BlobAddress>> addresses = new HashMap<>();
@@ -27,6 +28,7 @@ final class BlobStore {
         this.endpoints = endpoints;
         pace = world.pace();
         traffic = world.traffic();
+        rotated = new RotatedBlobs(pace, traffic);
     }
 
     /** Keeps what a client has written, in place of what had its name. */
@@ -69,10 +71,14 @@ final class BlobStore {
         }
         return address(session)
                 .filter(address -> estate.account(address.account()).filter(StorageAccount::acceptsUploads).isPresent())
-                .stream().flatMap(address -> CaptureFiles.of(session, pace, now).stream()
-                        .filter(file -> !uploadedAt(file).isAfter(now))
-                        .map(file -> made.computeIfAbsent(session.create().id() + " " + file.name(address.name()),
-                                key -> make(session, file, address))));
+                .stream().flatMap(address -> rotated.of(session, address, now)
+                        .orElseGet(() -> closed(session, address, now)));
+    }
+
+    private Stream<StoredBlob> closed(CaptureSession session, BlobAddress address, Instant now) {
+        return CaptureFiles.of(session, pace, now).stream().filter(file -> !uploadedAt(file).isAfter(now))
+                .map(file -> made.computeIfAbsent(session.create().id() + " " + file.name(address.name()),
+                        key -> make(session, file, address)));
     }
 
     private Instant uploadedAt(CaptureFiles.Part file) {

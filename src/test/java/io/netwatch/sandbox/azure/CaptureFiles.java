@@ -46,7 +46,7 @@ final class CaptureFiles {
                 session.startsAt(), later(found.at(), session.startsAt()), session.settings().totalBytes()));
     }
 
-    /** Invented: a file is uploaded as soon as it is full, the last one at the end, and the oldest goes when there are too many. */
+    /** By time alone, for traffic that does not rotate by itself ({@link RotatedBlobs}). Invented: a file is uploaded as soon as it is full, the last one at the end, and the oldest goes when there are too many. */
     private static Stream<Part> rotating(CaptureSession session, VirtualMachine machine, RingBuffer ring, Pace pace,
             Optional<End> end, Instant now) {
         Duration full = pace.scaled(

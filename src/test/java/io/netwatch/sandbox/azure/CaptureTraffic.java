@@ -2,12 +2,27 @@ package io.netwatch.sandbox.azure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Fills capture files. Must answer the same bytes for the same window. */
 @FunctionalInterface
 public interface CaptureTraffic {
     /** The complete {@code .cap} file of one capture. */
     byte[] file(Window window);
+
+    /**
+     * The files of a ring buffer that rotation has left at {@code until}.
+     *
+     * @param window with the end that the capture may reach, and with the size of one file for all bytes
+     * @param fileCount the most that are kept, the one that is being written included
+     * @return empty when this traffic knows nothing of packets; files are then filled by time alone
+     */
+    default Optional<List<Piece>> rotated(Window window, Instant until, int fileCount) {
+        return Optional.empty();
+    }
+
+    /** One of them, good by itself; {@code number} counts from 1, and the last one is not full. */
+    record Piece(int number, boolean full, Instant closed, @SuppressWarnings("ArrayRecordComponent") byte[] bytes) {}
 
     /**
      * What one capture saw of one machine.

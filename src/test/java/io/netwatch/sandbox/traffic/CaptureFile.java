@@ -36,9 +36,14 @@ public final class CaptureFile {
 
     /** The same with a story that happens beside the plan's everyday traffic. */
     public static byte[] of(TrafficPlan plan, CaptureLimits limits, TrafficStory story) {
+        return of(plan, limits, story, story.usualBeginning(plan));
+    }
+
+    /** The same with a story that begins at this moment, which may be before the plan or behind it. */
+    public static byte[] of(TrafficPlan plan, CaptureLimits limits, TrafficStory story, Instant begins) {
         var packets = new ArrayList<Packet>();
         new TrafficSource(plan).play(packets::add);
-        packets.addAll(story.packets(plan));
+        packets.addAll(story.packets(plan, begins));
         packets.sort(Comparator.comparing(Packet::at));
         var file = new CaptureFile(limits);
         file.writeHeader();
@@ -50,6 +55,17 @@ public final class CaptureFile {
         return file.out.toByteArray();
     }
 
+    /** With nothing but its header. */
+    static CaptureFile begun(CaptureLimits limits) {
+        var file = new CaptureFile(limits);
+        file.writeHeader();
+        return file;
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+
     private void writeHeader() {
         var header = new byte[FILE_HEADER];
         littleEndian(header).putInt(MAGIC).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0)
@@ -58,7 +74,7 @@ public final class CaptureFile {
     }
 
     /** Whether the packet still fitted. */
-    private boolean write(Packet packet) {
+    boolean write(Packet packet) {
         int length = packet.frame().remaining();
         int kept = Math.min(length, snapLength);
         if (out.size() + (long) RECORD_HEADER + kept > totalBytes) {

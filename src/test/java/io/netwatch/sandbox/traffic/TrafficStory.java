@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Something that is worth a capture. It begins when a third of the plan's time is over. */
+/** Something that is worth a capture. It begins when a third of the plan's time is over, or at a moment that is given. */
 public enum TrafficStory {
     /** Nothing but a web server's everyday traffic. */
     NORMAL {
@@ -52,12 +52,38 @@ public enum TrafficStory {
                         Duration.ofMillis(4)).losing(17).play(30_000, 20_000);
             }
         }
+    },
+    /**
+     * For three minutes uploads follow one another to one address: long enough for an alert that comes after 90 s, and ten
+     * times what is usual at least.
+     */
+    LASTING_EXFILTRATION {
+        @Override
+        void tell(Teller teller) {
+            for (Duration after = Duration.ZERO; teller.isAsked(after) && after
+                    .compareTo(LASTING) < 0; after = after.plus(UPLOAD)) {
+                for (int number = 0; number < teller.times(10, UPLOAD_RATE); number++) {
+                    teller.connect(after.plusMillis(40L * number),
+                            new Endpoint(PacketFilter.address("203.0.113.77"), 443), Duration.ofMillis(100))
+                            .play((int) (UPLOAD_RATE * UPLOAD.toSeconds()), 3_000);
+                }
+            }
+        }
     };
+
+    private static final Duration LASTING = Duration.ofMinutes(3);
+    private static final Duration UPLOAD = Duration.ofSeconds(15);
+    // Bytes per second: ten segments in a round trip of a tenth of a second.
+    private static final long UPLOAD_RATE = 140_000;
 
     abstract void tell(Teller teller);
 
-    List<Packet> packets(TrafficPlan plan) {
-        Teller teller = new Teller(plan);
+    Instant usualBeginning(TrafficPlan plan) {
+        return plan.from().plus(Duration.between(plan.from(), plan.to()).dividedBy(3));
+    }
+
+    List<Packet> packets(TrafficPlan plan, Instant begins) {
+        Teller teller = new Teller(plan, begins);
         tell(teller);
         return teller.packets.stream()
                 .filter(packet -> !packet.at().isBefore(plan.from()) && packet.at().isBefore(plan.to())).toList();
@@ -68,15 +94,27 @@ public enum TrafficStory {
         private static final int RESOLVER = PacketFilter.address("168.63.129.16");
 
         private final List<Packet> packets = new ArrayList<>();
+        private final TrafficPlan plan;
         private final SplittableRandom random;
         private final int machine;
         private final Instant start;
         private int port = 40_000;
 
-        private Teller(TrafficPlan plan) {
+        private Teller(TrafficPlan plan, Instant begins) {
+            this.plan = plan;
             random = new SplittableRandom(~plan.seed());
             machine = PacketFilter.address(plan.address());
-            start = plan.from().plus(Duration.between(plan.from(), plan.to()).dividedBy(3));
+            start = begins;
+        }
+
+        /** Whether anything that happens so late is in the plan. */
+        private boolean isAsked(Duration after) {
+            return start.plus(after).isBefore(plan.to());
+        }
+
+        /** How many of this rate make so many times the plan's. */
+        private long times(int factor, long rate) {
+            return Math.max(1, Math.ceilDiv(plan.bytesPerSecond() * factor, rate));
         }
 
         private Script at(Duration after) {

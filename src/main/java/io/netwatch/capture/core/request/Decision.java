@@ -4,6 +4,7 @@ import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens next: one call, or the end of this visit. */
 public sealed interface Decision {
@@ -73,8 +74,13 @@ public sealed interface Decision {
      * Look into the files, on a worker of its own: the answer is what that worker has to say so far.
      *
      * @param dnsNames false when the request wants no names told that were looked up
+     * @param mark when the alert fired, if one caused the capture: what was before is compared with what came then
      */
-    record Inspect(List<FoundFile> files, boolean dnsNames) implements Call {
+    record Inspect(List<FoundFile> files, boolean dnsNames, Optional<Instant> mark) implements Call {
+        public Inspect(List<FoundFile> files, boolean dnsNames) {
+            this(files, dnsNames, Optional.empty());
+        }
+
         public Inspect(List<FoundFile> files) {
             this(files, true);
         }

@@ -1,12 +1,14 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.EvidenceChoice;
+import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.Inspected;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The files are there: look into them, for a bounded time. Nobody waits for a look longer than for a capture. */
 final class Inspecting {
@@ -17,7 +19,9 @@ final class Inspecting {
     private Inspecting() {}
 
     static Decision begin(Request request) {
-        return new Inspect(request.story().files(), EvidenceChoice.tellsDnsNames(request.spec().evidence()));
+        return new Inspect(request.story().files(), EvidenceChoice.tellsDnsNames(request.spec().evidence()),
+                Optional.ofNullable(request.spec().trigger()).map(Trigger::firedTime)
+                        .flatMap(StatusCodec::instant));
     }
 
     /** Still at it. What is begun anew after a restart has its whole time again. */

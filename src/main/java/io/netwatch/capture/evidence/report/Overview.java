@@ -48,6 +48,7 @@ final class Overview {
                         ? Html.of(" <span class=\"other\">neither</span>")
                         : Html.NOTHING,
                 facts.gaps().isEmpty() ? Html.NOTHING : Html.of(" <span class=\"gap\">not read</span>"),
-                new TimelineChart(facts.timeline(), facts.gaps(), summary.findings().getFirst().since()).draw());
+                new TimelineChart(facts.timeline(), facts.gaps(), summary.findings().getFirst().since(),
+                        facts.mark()).draw());
     }
 }

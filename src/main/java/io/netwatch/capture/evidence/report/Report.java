@@ -46,7 +46,8 @@ public final class Report {
                 </body>
                 </html>
                 """, context.title(), summary.sentence(), new Html(STYLE), head(summary, context),
-                Html.all(List.of(Overview.figures(facts), Overview.timeline(summary), details(summary),
+                Html.all(List.of(Overview.figures(facts), Overview.timeline(summary), Comparison.section(facts),
+                        details(summary),
                         Origin.section(context))),
                 Origin.foot(facts)).markup();
     }
@@ -54,7 +55,7 @@ public final class Report {
     /** What the sentence is about comes first. */
     private static Html details(Summary summary) {
         Html traffic = Traffic.section(summary.facts());
-        String kind = summary.findings().getFirst().kind();
+        String kind = summary.story().kind();
         Html health = Health.section(summary.facts(), kind.equals("DnsFailure"));
         return switch (kind) {
             case "DnsFailure", "ConnectionsFail", "Retransmissions", "ScanByTarget" ->

@@ -1,8 +1,11 @@
 package io.netwatch.capture.evidence.report;
 
+import io.netwatch.capture.evidence.summary.Mark;
 import io.netwatch.capture.evidence.summary.Period;
 import io.netwatch.capture.evidence.summary.Timeline;
 import io.netwatch.capture.evidence.summary.Timeline.Bar;
+import io.netwatch.capture.evidence.summary.Turn;
+import io.netwatch.capture.evidence.summary.TurnStory;
 import io.netwatch.capture.evidence.summary.Units;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,29 +22,37 @@ final class TimelineChart {
     private static final int WIDTH = 1000;
     private static final int LEFT = 78;
     private static final int RIGHT = 12;
-    private static final int TOP = 26;
+    private static final int PLAIN_TOP = 26;
+    // Two lines of words: one for the alert, one for the turn.
+    private static final int MARKED_TOP = 46;
     private static final int PLOT = 240;
-    private static final int HEIGHT = TOP + PLOT + 30;
     private static final int LABELS = 7;
     private static final DateTimeFormatter CLOCK = clock("HH:mm:ss");
     private static final DateTimeFormatter FINE_CLOCK = clock("HH:mm:ss.SSS");
 
     private final Timeline timeline;
     private final List<Period> gaps;
-    private final Optional<Instant> mark;
+    private final Optional<Instant> since;
+    private final Optional<Mark> mark;
+    private final int top;
+    private final int height;
     private final double barWidth;
     private final double perByte;
     private final double axis;
 
-    TimelineChart(Timeline timeline, List<Period> gaps, Optional<Instant> mark) {
+    /** @param since when the story begins */
+    TimelineChart(Timeline timeline, List<Period> gaps, Optional<Instant> since, Optional<Mark> mark) {
         this.timeline = timeline;
         this.gaps = gaps;
+        this.since = since;
         this.mark = mark;
+        top = mark.isPresent() ? MARKED_TOP : PLAIN_TOP;
+        height = top + PLOT + 30;
         barWidth = (double) (WIDTH - LEFT - RIGHT) / timeline.bars().size();
         long up = timeline.bars().stream().mapToLong(bar -> bar.bytesOut() + bar.bytesOther()).max().orElse(0);
         long down = timeline.bars().stream().mapToLong(Bar::bytesIn).max().orElse(0);
         perByte = (double) PLOT / Math.max(1, up + down);
-        axis = TOP + up * perByte;
+        axis = top + up * perByte;
     }
 
     Html draw() {
@@ -53,15 +64,21 @@ final class TimelineChart {
                 <line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>
                 {}
                 {}
-                </svg>""", WIDTH, HEIGHT, label(), grid(), Html.each(gaps, this::gap),
+                </svg>""", WIDTH, height, label(), grid(), Html.each(gaps, this::gap),
                 Html.all(IntStream.range(0, timeline.bars().size()).mapToObj(this::bar).toList()), LEFT,
-                WIDTH - RIGHT, fixed(axis), fixed(axis), times(), mark.map(this::marker).orElse(Html.NOTHING));
+                WIDTH - RIGHT, fixed(axis), fixed(axis), times(), markers());
     }
 
     private String label() {
         long out = timeline.bars().stream().mapToLong(Bar::bytesOut).max().orElse(0);
         long in = timeline.bars().stream().mapToLong(Bar::bytesIn).max().orElse(0);
-        return "Bytes per " + Units.duration(width()) + ": at most " + rate(out) + " out and " + rate(in) + " in";
+        return "Bytes per " + Units.duration(width()) + ": at most " + rate(out) + " out and " + rate(in) + " in"
+                + mark.map(this::label).orElse("");
+    }
+
+    private String label(Mark at) {
+        return at.turn().map(turn -> "; from " + clock().format(turn.at()) + " UTC on more than usual").orElse("")
+                + "; the alert fired at " + clock().format(at.alert()) + " UTC";
     }
 
     private Html bar(int index) {
@@ -74,7 +91,7 @@ final class TimelineChart {
                 + (bar.bytesOther() > 0 ? Units.bytes(bar.bytesOther()) + " neither, " : "")
                 + Units.count(bar.packets(), "packet");
         return Html.of("<g class=\"bar\"><title>{}</title>{}{}{}{}</g>", what,
-                rectangle("hover", x, TOP, barWidth, PLOT), rectangle("out", x, axis - out, gapped(), out),
+                rectangle("hover", x, top, barWidth, PLOT), rectangle("out", x, axis - out, gapped(), out),
                 rectangle("other", x, axis - out - other, gapped(), other),
                 rectangle("in", x, axis, gapped(), bar.bytesIn() * perByte));
     }
@@ -91,10 +108,10 @@ final class TimelineChart {
         double perSecond = 1e9 / timeline.widthNanoseconds();
         double step = round(PLOT / perByte * perSecond / 5);
         List<Html> lines = new ArrayList<>();
-        for (double rate = step; axis - rate / perSecond * perByte >= TOP - 1; rate += step) {
+        for (double rate = step; axis - rate / perSecond * perByte >= top - 1; rate += step) {
             lines.add(gridLine(axis - rate / perSecond * perByte, Units.bytes(rate) + "/s"));
         }
-        for (double rate = step; axis + rate / perSecond * perByte <= TOP + PLOT + 1; rate += step) {
+        for (double rate = step; axis + rate / perSecond * perByte <= top + PLOT + 1; rate += step) {
             lines.add(gridLine(axis + rate / perSecond * perByte, Units.bytes(rate) + "/s"));
         }
         return Html.all(lines);
@@ -127,19 +144,33 @@ final class TimelineChart {
                 .mapToObj(index -> Html.of(
                         "<line class=\"tick\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                                 + "<text class=\"time\" x=\"{}\" y=\"{}\">{}</text>",
-                        fixed(x(index)), fixed(x(index)), TOP + PLOT, TOP + PLOT + 5, fixed(x(index)), HEIGHT - 8,
+                        fixed(x(index)), fixed(x(index)), top + PLOT, top + PLOT + 5, fixed(x(index)), height - 8,
                         clock().format(timeline.startOf(index))))
                 .toList());
     }
 
-    /** Where the story begins. */
-    private Html marker(Instant since) {
-        double x = x(since);
+    /** Where the story begins, and when the alert came. */
+    private Html markers() {
+        Optional<Turn> turn = mark.flatMap(Mark::turn);
+        Html began = since.map(time -> marker("mark", time, top - 9,
+                turn.map(it -> "turn " + clock().format(time) + words(it)).orElse("began " + clock().format(time))))
+                .orElse(Html.NOTHING);
+        return mark.map(it -> Html.all(List.of(marker("alert", it.alert(), top - 27,
+                "alert " + CLOCK.format(it.alert())), began))).orElse(began);
+    }
+
+    private static String words(Turn turn) {
+        return turn.times() < 10_000 ? ": " + TurnStory.times(turn.times()) + " × the usual" : "";
+    }
+
+    private Html marker(String kind, Instant time, int y, String words) {
+        double x = x(time);
+        boolean before = x > WIDTH - 150 - (mark.isPresent() ? 60 : 0);
         return Html.of(
-                "<line class=\"mark\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
-                        + "<text class=\"mark {}\" x=\"{}\" y=\"{}\">began {}</text>",
-                fixed(x), fixed(x), TOP - 12, TOP + PLOT, x > WIDTH - 150 ? "before" : "after",
-                fixed(x + (x > WIDTH - 150 ? -6 : 6)), TOP - 9, clock().format(since));
+                "<line class=\"{}\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                        + "<text class=\"{} {}\" x=\"{}\" y=\"{}\">{}</text>",
+                kind, fixed(x), fixed(x), y - 3, top + PLOT, kind, before ? "before" : "after",
+                fixed(x + (before ? -6 : 6)), y, words);
     }
 
     /** A time of which nothing was read. */
@@ -147,11 +178,11 @@ final class TimelineChart {
         double from = x(gap.first());
         double to = x(gap.last());
         String what = "Not read: " + clock().format(gap.first()) + " to " + clock().format(gap.last()) + " UTC";
-        return Html.of("<g><title>{}</title>{}{}</g>", what, rectangle("gap", from, TOP, to - from, PLOT),
+        return Html.of("<g><title>{}</title>{}{}</g>", what, rectangle("gap", from, top, to - from, PLOT),
                 to - from < 70
                         ? Html.NOTHING
                         : Html.of("<text class=\"gap\" x=\"{}\" y=\"{}\">not read</text>", fixed((from + to) / 2),
-                                TOP + 16));
+                                top + 16));
     }
 
     private double x(Instant time) {

@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param relations the largest, at most 200
  * @param gaps times of which nothing was read, because the middle of a long file was left out
  * @param newPeers whom the target called in the last quarter and nobody had talked with before
+ * @param mark the alert, when the capture tells of what was before it
  */
 public record Facts(List<FileRead> files, Optional<Period> period, Target target, Volume all, Volume out, Volume in,
         Timeline timeline, long conversationCount, Ranking<Talker> talkers, Ranking<Conversation> conversations,
         Ranking<Port> ports, List<Share> protocols, List<Relation> relations, TcpHealth tcp, DnsHealth dns,
-        List<IcmpError> icmpErrors, List<Scan> scans, List<Relation> newPeers, LeftOut leftOut, List<Period> gaps) {
+        List<IcmpError> icmpErrors, List<Scan> scans, List<Relation> newPeers, LeftOut leftOut, List<Period> gaps,
+        Optional<Mark> mark) {
 
     /** How much time was read: from the first packet to the last but for the gaps. Rates are per this time. */
     public Duration watched() {

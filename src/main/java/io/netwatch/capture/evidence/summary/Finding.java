@@ -16,7 +16,7 @@ public record Finding(String kind, Weight weight, String sentence, Optional<Inst
         ALARM, NOTICE, CALM
     }
 
-    private static final int LONGEST = 512;
+    static final int LONGEST = 512;
 
     static Finding of(String kind, Weight weight, String sentence) {
         return new Finding(kind, weight, sentence, Optional.empty());

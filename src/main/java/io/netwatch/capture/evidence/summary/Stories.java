@@ -16,7 +16,7 @@ final class Stories {
 
     static List<Finding> of(Facts facts) {
         List<Finding> found = IN_ORDER.stream().map(story -> story.apply(facts)).flatMap(Optional::stream).toList();
-        return found.isEmpty() ? List.of(nothingUnusual(facts)) : found;
+        return TurnStory.before(found.isEmpty() ? List.of(nothingUnusual(facts)) : found, facts);
     }
 
     private static Optional<Finding> nothingAtAll(Facts facts) {

@@ -12,8 +12,21 @@ public record Summary(List<Finding> findings, Facts facts) {
         return new Summary(Stories.of(facts), facts);
     }
 
+    /** At most 512 bytes: what changed before the alert, and what stands out. */
     public String sentence() {
-        return findings.getFirst().sentence();
+        String first = findings.getFirst().sentence();
+        return isTurn() && findings.size() > 1
+                ? Units.fit(first + " " + findings.get(1).sentence(), Finding.LONGEST)
+                : first;
+    }
+
+    /** What the capture is about, apart from when it began. */
+    public Finding story() {
+        return findings.get(isTurn() && findings.size() > 1 ? 1 : 0);
+    }
+
+    private boolean isTurn() {
+        return findings.getFirst().kind().equals(TurnStory.KIND);
     }
 
     public Brief brief() {

@@ -5,6 +5,7 @@ import io.netwatch.capture.evidence.summary.DnsHealth;
 import io.netwatch.capture.evidence.summary.Facts;
 import io.netwatch.capture.evidence.summary.FileRead;
 import io.netwatch.capture.evidence.summary.LeftOut;
+import io.netwatch.capture.evidence.summary.Mark;
 import io.netwatch.capture.evidence.summary.Period;
 import io.netwatch.capture.evidence.summary.Port;
 import io.netwatch.capture.evidence.summary.Protocols;
@@ -55,7 +56,8 @@ final class Closing {
     }
 
     Facts facts(List<FileRead> files, Volume all, Volume out, Volume in, FineTimeline timeline, Tcp tcp,
-            DnsNames names, IcmpErrors icmp, OtherProtocols others, long untimed) {
+            DnsNames names, IcmpErrors icmp, OtherProtocols others, long untimed,
+            Optional<Instant> alert) {
         Optional<Period> period = last < 0
                 ? Optional.empty()
                 : Optional.of(new Period(Rows.instant(first), Rows.instant(last)));
@@ -65,7 +67,8 @@ final class Closing {
         return new Facts(List.copyOf(files), period, target, all, out, in, last < 0 ? Timeline.NONE : timeline.bars(),
                 ledger.kept().size() + ledger.forgotten(), talkers(),
                 Ranking.of(ledger.kept(), SOME, Conversation::volume, BY_PORTS), ports(), protocols(others),
-                relations(), tcp(tcp), dns, icmp.list(), ledger.scans(), newPeers(), leftOut, gaps);
+                relations(), tcp(tcp), dns, icmp.list(), ledger.scans(), newPeers(), leftOut, gaps,
+                period.flatMap(it -> mark(it, alert, timeline)));
     }
 
     private Ranking<Talker> talkers() {
@@ -113,6 +116,11 @@ final class Closing {
         return new TcpHealth(tcp.segments, tcp.outOfOrder, tcp.total(ledger.trouble()), failing);
     }
 
+    private Optional<Mark> mark(Period period, Optional<Instant> alert, FineTimeline timeline) {
+        return alert.filter(moment -> Mark.isIn(period, moment)).map(moment -> Marking.of(moment, period,
+                timeline.course(), gaps, target, peers(), largest()));
+    }
+
     /**
      * Whom the target called in the last quarter, and nobody had heard of before. Who was first called in a gap is not
      * known, so behind one the quarter is that of the rest.
@@ -124,9 +132,12 @@ final class Closing {
             return List.of();
         }
         Instant lastQuarter = end.minus(length.dividedBy(4));
-        Collection<Relation> peers = grouped(ledger.relations().stream(), this::peer, Closing::earlier);
-        return Ranking.first(peers.stream().filter(it -> target.addresses().contains(it.client()))
+        return Ranking.first(peers().stream().filter(it -> target.addresses().contains(it.client()))
                 .filter(it -> !it.first().isBefore(lastQuarter)).toList(), SOME, largest());
+    }
+
+    private Collection<Relation> peers() {
+        return grouped(ledger.relations().stream(), this::peer, Closing::earlier);
     }
 
     private Object peer(Relation relation) {

@@ -16,8 +16,8 @@ final class FineTimeline {
     static final int IN = 2;
 
     private static final int SLOTS = 2048;
-    private static final int FIGURES = 4;
-    private static final int PACKETS = 3;
+    static final int FIGURES = 4;
+    static final int PACKETS = 3;
     private static final int MOST_BARS = 50;
     private static final long SECOND = 1_000_000_000;
     // Each is a multiple of the one before: decimal below a minute, minutes, hours and days above.
@@ -93,16 +93,28 @@ final class FineTimeline {
         origin = newOrigin;
     }
 
+    /** From the first slot with a packet to the last; empty without packets. */
+    Course course() {
+        int first = firstUsed();
+        int end = lastUsed() + 1;
+        return new Course(origin + first * width, width,
+                first >= end ? new long[0] : Arrays.copyOfRange(figures, first * FIGURES, end * FIGURES));
+    }
+
+    private int firstUsed() {
+        int first = 0;
+        while (first < SLOTS && figures[first * FIGURES + PACKETS] == 0) {
+            first++;
+        }
+        return first;
+    }
+
     /** At most 50 bars, the first of which begins at a multiple of their width. */
     Timeline bars() {
         if (origin < 0) {
             return Timeline.NONE;
         }
-        int first = 0;
-        while (figures[first * FIGURES + PACKETS] == 0) {
-            first++;
-        }
-        long from = origin + first * width;
+        long from = origin + firstUsed() * width;
         long to = origin + (lastUsed() + 1) * width;
         long barWidth = barWidth(from, to);
         long start = from - from % barWidth;

@@ -67,6 +67,10 @@ final class Rows {
         return (int) meta & 0xffff;
     }
 
+    static long nanoseconds(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000 + time.getNano();
+    }
+
     static Instant instant(long nanoseconds) {
         return Instant.ofEpochSecond(nanoseconds / 1_000_000_000, nanoseconds % 1_000_000_000);
     }

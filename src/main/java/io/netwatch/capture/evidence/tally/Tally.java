@@ -11,8 +11,10 @@ import io.netwatch.capture.evidence.summary.Gap;
 import io.netwatch.capture.evidence.summary.Target;
 import io.netwatch.capture.evidence.summary.Volume;
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +22,9 @@ import java.util.function.Supplier;
 
 /** Counts one or several files into one set of facts. Memory is bounded by the number of conversations that are followed. */
 public final class Tally implements PacketSink {
+    private static final Comparator<Address> BY_VERSION = Comparator.comparing(Address::isIPv4).reversed()
+            .thenComparing(Comparator.naturalOrder());
+
     private final Headers headers = new Headers();
     private final AddressSet targets = new AddressSet();
     private final boolean guess;
@@ -38,6 +43,8 @@ public final class Tally implements PacketSink {
     private final long[] packets = new long[3];
     private final long[] bytes = new long[3];
     private boolean targetSeen;
+    // Whether a file was left out since the last one that was read.
+    private boolean interrupted;
     // Of the stretch that is being read.
     private long first = Long.MAX_VALUE;
     private long last = -1;
@@ -101,14 +108,29 @@ public final class Tally implements PacketSink {
             reader.glance(seen);
             seen.unlessKnown(targets.list()).forEach(targets::add);
         }
-        return stretch(() -> reader.read(this));
+        return interrupted ? resumed(reader) : stretch(() -> reader.read(this));
+    }
+
+    private Ending resumed(CaptureReader reader) {
+        long before = stretches.last();
+        forget();
+        Ending ending = stretch(() -> reader.read(this));
+        interrupted = last < 0;
+        if (!interrupted) {
+            stretches.skipped(before, first);
+        }
+        return ending;
     }
 
     /** Nobody knows what happened meanwhile, so nothing that is seen behind the gap is compared with what was before. */
-    private Optional<Ending> second(SecondPart second) {
-        long before = last;
+    private void forget() {
         tcp.forget(now);
         dns.close(now - Rows.PATIENCE);
+    }
+
+    private Optional<Ending> second(SecondPart second) {
+        long before = last;
+        forget();
         Optional<Ending> tail = stretch(
                 () -> second.read(before < 0 ? OptionalLong.empty() : OptionalLong.of(before), this));
         stretches.skipped(before, first);
@@ -130,6 +152,12 @@ public final class Tally implements PacketSink {
     private long add(FileRead file) {
         files.add(file);
         return file.read();
+    }
+
+    /** Notes a file that is not read, although there is something in it. */
+    public void leftOut(String name) {
+        interrupted = true;
+        missed(name, "It was left out.");
     }
 
     /** Notes a file that could not be read at all. */
@@ -215,11 +243,17 @@ public final class Tally implements PacketSink {
 
     /** Everything that was counted. To be called once, at the end. */
     public Facts close() {
+        return close(Optional.empty());
+    }
+
+    /** The same with what changed around an alert. */
+    public Facts close(Optional<Instant> alert) {
         long end = stretches.last();
         dns.close(end - Rows.PATIENCE);
         flows.forEach(row -> ledger.keep(Rows.conversation(flows, row, end)));
-        Target target = new Target(targets.list(), guess, targetSeen);
+        // In an order of their own, as files may come in any.
+        Target target = new Target(targets.list().stream().sorted(BY_VERSION).toList(), guess, targetSeen);
         return new Closing(ledger, target, stretches).facts(files, all(), volume(FineTimeline.OUT),
-                volume(FineTimeline.IN), timeline, tcp, names, icmp, others, untimed);
+                volume(FineTimeline.IN), timeline, tcp, names, icmp, others, untimed, alert);
     }
 }

@@ -73,6 +73,13 @@ class CollectingTest {
                 rule("the same 3 s later: look into it", SETTLED, INSPECT),
                 rule("whose names are not to be told", ENDED.spec("{evidence: {dnsNames: false}}").at(302).sees(ONE)
                         .at(305).sees(ONE), new Inspect(List.of(FILE), false)),
+                rule("with the moment of the alert",
+                        ENDED.spec("{trigger: {firedTime: '2026-03-01T02:00:00Z'}}").at(302)
+                                .sees(ONE).at(305).sees(ONE),
+                        new Inspect(List.of(FILE), true,
+                                Optional.of(Instant.parse("2026-03-01T02:00:00Z")))),
+                rule("a time that is none is no moment", ENDED.spec("{trigger: {firedTime: 'at night'}}").at(302)
+                        .sees(ONE).at(305).sees(ONE), INSPECT),
                 rule("it has grown: once more", growing, new Wait(sec(308), Reason.Inspecting, "The file is there.")),
                 rule("what grows for a quarter of an hour is looked into as it is",
                         growing.at(1200).sees(found(new FoundFile(BLOB, 9999))),
