@@ -18,6 +18,7 @@ import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
+import io.netwatch.capture.cluster.InTurn;
 import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
@@ -117,7 +118,7 @@ final class App implements AutoCloseable {
             HealthServer health) {
         Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
         Cluster cluster = telemetry.around(
-                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings()), CLOCK);
+                InTurn.of(new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings())), CLOCK);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
