@@ -25,6 +25,11 @@ final class Hard {
     private Result run() throws Exception {
         return switch (args[0]) {
             case "kill" -> Kill.run((int) number(1, 200), number(2, seed()));
+            case "pause" -> Pause.run(number(1, seed()));
+            case "handover" -> Handover.run(number(1, seed()));
+            case "outage" -> Outage.run(number(1, seed()));
+            case "term" -> Term.run(number(1, seed()));
+            case "upgrade" -> Upgrade.run(number(1, seed()));
             case "soak" -> Soak.run((int) number(1, 60), number(2, seed()));
             default -> throw new IllegalArgumentException("there is no part \"" + args[0] + "\"");
         };
