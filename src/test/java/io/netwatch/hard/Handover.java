@@ -10,7 +10,7 @@ final class Handover {
     private Handover() {}
 
     static Result run(long seed) throws Exception {
-        return new Play("handover", 2, Stage.Leaders.ELECTED, seed, 3, 0).run(Handover::act);
+        return new Play("handover", 2, Stage.Leaders.ELECTED, seed, 1.5, 0).run(Handover::act);
     }
 
     private static void act(Play.Scene scene, Result result) throws InterruptedException {

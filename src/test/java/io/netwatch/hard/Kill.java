@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two operators that both believe to lead, each killed again and again, with kill -9, at moments drawn from a seed. */
 final class Kill {
-    private static final double DEEDS_PER_SECOND = 4;
-    private static final int LATEST_MS = 4_000;
+    private static final double DEEDS_PER_SECOND = 1.5;
+    private static final int LATEST_MS = 6_000;
     /** A connection's handshake is some of them, each call and each answer at least one. */
     private static final int MOST_PIECES = 60;
-    private static final int PATIENCE_MS = 8_000;
+    private static final int PATIENCE_MS = 12_000;
 
     private final Stage stage;
     private final Register register;

@@ -12,7 +12,7 @@ final class Outage {
     private Outage() {}
 
     static Result run(long seed) throws Exception {
-        return new Play("outage", 2, Stage.Leaders.ELECTED, seed, 3, 0).run(Outage::act);
+        return new Play("outage", 2, Stage.Leaders.ELECTED, seed, 1.5, 0).run(Outage::act);
     }
 
     private static void act(Play.Scene scene, Result result) throws Exception {

@@ -12,7 +12,7 @@ final class Pause {
     private Pause() {}
 
     static Result run(long seed) throws Exception {
-        return new Play("pause", 2, Stage.Leaders.ELECTED, seed, 3, 0).run(Pause::act);
+        return new Play("pause", 2, Stage.Leaders.ELECTED, seed, 1.5, 0).run(Pause::act);
     }
 
     private static void act(Play.Scene scene, Result result) throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * lives from the beginning to the end, and its figures are the ones that must stay flat.
  */
 final class Soak {
-    private static final double DEEDS_PER_SECOND = 2;
+    private static final double DEEDS_PER_SECOND = 1;
     private static final int TIME_TO_LIVE = 20;
     private static final int LASTS_S = 20;
     private static final int CALM_S = 30;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real kube-apiserver that can be stopped, Azure in a box, and operators that are not running yet, each with a relay. */
 final class Stage implements AutoCloseable {
@@ -29,7 +30,7 @@ final class Stage implements AutoCloseable {
     private final KubeApiServer server;
     private final Site site;
     private final Web web;
-    private final List<OperatorJvm> operators = new ArrayList<>();
+    private final List<OperatorJvm> operators = new CopyOnWriteArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
 
     /** How operators run together. */
@@ -56,6 +57,8 @@ final class Stage implements AutoCloseable {
         Site site = Site.open(folder, new Site.Options(Fleet.world(), Optional.empty(),
                 new ApiServer.Existing(kubeconfig), operators, PortPlan.FREE, SPEED, "*", Launch.JAR, true), _ -> {});
         Stage stage = new Stage(server, site);
+        // Who interrupts a play wants no operators to be left.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stage.operators.forEach(OperatorJvm::close)));
         for (Operator operator : site.operators()) {
             stage.add(operator, leaders);
         }

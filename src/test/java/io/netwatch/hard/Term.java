@@ -7,12 +7,12 @@ final class Term {
     private static final int ROUNDS = 6;
     private static final Duration WANTED = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int WORKS_MS = 5_000;
+    private static final int WORKS_MS = 10_000;
 
     private Term() {}
 
     static Result run(long seed) throws Exception {
-        return new Play("term", 1, Stage.Leaders.ALL, seed, 8, 0).run(Term::act);
+        return new Play("term", 1, Stage.Leaders.ALL, seed, 3, 0).run(Term::act);
     }
 
     private static void act(Play.Scene scene, Result result) throws Exception {

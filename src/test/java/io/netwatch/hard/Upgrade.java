@@ -29,7 +29,7 @@ final class Upgrade {
     }
 
     static Result run(long seed) throws Exception {
-        return new Play("upgrade", 2, Stage.Leaders.ELECTED, seed, 3, 0)
+        return new Play("upgrade", 2, Stage.Leaders.ELECTED, seed, 1.5, 0)
                 .run((scene, result) -> new Upgrade(scene, result).run());
     }
 

@@ -124,8 +124,8 @@ final class App implements AutoCloseable {
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections,
-                install -> desk.open(client, cluster, seen.policies(), install), leadership));
+        Operation operation = parts.add(operation(config, client, parts.add(client()), cluster, activity, telemetry,
+                inspections, install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
 
@@ -162,8 +162,12 @@ final class App implements AutoCloseable {
         end.countDown();
     }
 
-    private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Telemetry telemetry, Inspections inspections,
+    /**
+     * @param loops for JOSDK alone: it puts its finalizer on all new requests at once, more than one connection takes, and
+     *     what is refused then must be neither a visit nor an alert
+     */
+    private static Operation operation(Configuration config, KubernetesClient client, KubernetesClient loops,
+            Cluster cluster, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -190,7 +194,7 @@ final class App implements AutoCloseable {
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
                 CLOCK);
-        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, leadership,
+        return Operation.start(loops, visit, new PolicyReconciler(policies), CLOCK, leadership,
                 telemetry.metrics().loop());
     }
 
