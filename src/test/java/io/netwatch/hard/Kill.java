@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Two operators that both believe to lead, each killed again and again, with kill -9, at moments drawn from a seed. */
 final class Kill {
     private static final double DEEDS_PER_SECOND = 1.5;
-    private static final int LATEST_MS = 6_000;
+    /** Or as long as it took to start, on a machine that has other work. */
+    private static final int LATEST_MS = 1_500;
+    private static final int LATEST_OF_ALL_MS = 10_000;
     /** A connection's handshake is some of them, each call and each answer at least one. */
     private static final int MOST_PIECES = 60;
-    private static final int PATIENCE_MS = 12_000;
 
     private final Stage stage;
     private final Register register;
@@ -75,29 +76,31 @@ final class Kill {
             Thread.sleep(random.nextInt(LATEST_MS));
             return "while it starts, or soon after";
         }
+        long from = System.nanoTime();
         stage.ready(operator);
+        int latest = (int) Math.clamp(Times.since(from).toMillis(), LATEST_MS, LATEST_OF_ALL_MS);
         return switch (random.nextInt(3)) {
-            case 0 -> await(operator, Way.THERE, random);
-            case 1 -> await(operator, Way.BACK, random);
+            case 0 -> await(operator, Way.THERE, random.nextInt(MOST_PIECES), latest);
+            case 1 -> await(operator, Way.BACK, random.nextInt(MOST_PIECES), latest);
             default -> {
-                Thread.sleep(random.nextInt(LATEST_MS));
+                Thread.sleep(random.nextInt(latest));
                 yield "by the clock";
             }
         };
     }
 
     /** Killed before the piece is passed on: the request does not arrive, or its answer does not. */
-    private String await(OperatorJvm operator, Way way, Random random) throws InterruptedException {
+    private String await(OperatorJvm operator, Way way, int after, int latest) throws InterruptedException {
         Relay relay = stage.relays().get(operator.access().number() - 1);
         CountDownLatch struck = new CountDownLatch(1);
-        AtomicInteger pieces = new AtomicInteger(1 + random.nextInt(MOST_PIECES));
+        AtomicInteger pieces = new AtomicInteger(after);
         relay.watch(each -> {
-            if (each == way && pieces.decrementAndGet() == 0) {
+            if (each == way && pieces.getAndDecrement() == 0) {
                 operator.process().destroyForcibly();
                 struck.countDown();
             }
         });
-        boolean came = struck.await(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        boolean came = struck.await(latest, TimeUnit.MILLISECONDS);
         relay.unwatch();
         return !came ? "by the clock" : way == Way.THERE ? "a request on its way" : "an answer on its way";
     }

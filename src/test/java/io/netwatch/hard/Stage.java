@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
     /** Divides Azure's durations; the operator's own are what they are. */
     static final double SPEED = 20;
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     private final KubeApiServer server;
     private final Site site;
