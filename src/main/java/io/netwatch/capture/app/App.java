@@ -3,7 +3,6 @@ package io.netwatch.capture.app;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
 import io.netwatch.capture.app.telemetry.Telemetry;
 import io.netwatch.capture.azure.AzureAccounts;
@@ -11,6 +10,7 @@ import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.Clients;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
@@ -213,6 +213,6 @@ final class App implements AutoCloseable {
     /** The loop and the alerts' sender repeat what failed; a retry below them would only hide time from them. */
     static KubernetesClient client() {
         Config config = new ConfigBuilder(Config.autoConfigure(null)).withRequestRetryBackoffLimit(0).build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return Clients.of(config);
     }
 }
