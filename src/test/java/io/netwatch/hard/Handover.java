@@ -30,7 +30,7 @@ final class Handover {
             lease.awaitAnother(leader, PATIENCE);
             (round % 2 == 0 ? asked : taken).all().add(Times.since(from));
             leading.onExit().join();
-            scene.stage().ready(leader);
+            scene.stage().ready(leader, leading);
         }
         result.tell("seconds until another one led, after SIGTERM", asked);
         result.tell("seconds until another one led, after the lease was taken away", taken);

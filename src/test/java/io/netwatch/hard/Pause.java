@@ -34,7 +34,7 @@ final class Pause {
             from = System.nanoTime();
             paused.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             ended.all().add(Times.since(from));
-            scene.stage().ready(leader);
+            scene.stage().ready(leader, paused);
         }
         result.tell("seconds until another one led", another);
         result.tell("seconds from its waking to its own end, since it does not lead any more", ended);

@@ -106,6 +106,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Waits for the successor of this process, which the kubelet starts in its own time. */
+    void ready(OperatorJvm operator, Process gone) throws InterruptedException {
+        while (operator.process() == gone) {
+            Thread.sleep(20);
+        }
+        ready(operator);
+    }
+
     List<OperatorJvm> operators() {
         return operators;
     }

@@ -34,11 +34,8 @@ final class Term {
         OperatorJvm operator = scene.stage().operator(1);
         System.out.printf("  term: %d requests are between their intent and their end%n",
                 scene.register().living().filter(Register.Entry::isInFlight).count());
+        Process asked = operator.process();
         ends.all().add(operator.terminate(PATIENCE));
-        // The kubelet starts it again in its own time.
-        while (!operator.process().isAlive()) {
-            Thread.sleep(20);
-        }
-        scene.stage().ready(operator);
+        scene.stage().ready(operator, asked);
     }
 }

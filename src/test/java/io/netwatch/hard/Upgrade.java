@@ -61,10 +61,7 @@ final class Upgrade {
             Process old = operator.process();
             operator.signal("TERM");
             old.onExit().join();
-            while (operator.process() == old) {
-                Thread.sleep(20);
-            }
-            scene.stage().ready(operator);
+            scene.stage().ready(operator, old);
         }
         new Lease(scene.stage()).awaitLeader(PATIENCE);
     }
