@@ -3,7 +3,6 @@ package io.netwatch.capture.app;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.netwatch.capture.app.Main.Role;
 import io.netwatch.capture.app.telemetry.Telemetry;
 import io.netwatch.capture.azure.AzureAccounts;
@@ -11,6 +10,7 @@ import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Bridge;
+import io.netwatch.capture.cluster.Clients;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.cluster.Contact;
 import io.netwatch.capture.cluster.EventWriter;
@@ -18,6 +18,7 @@ import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
 import io.netwatch.capture.cluster.Fabric8Secrets;
+import io.netwatch.capture.cluster.InTurn;
 import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
@@ -119,15 +120,15 @@ final class App implements AutoCloseable {
         Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
         Newcomers newcomers = new Newcomers();
         Cluster cluster = telemetry.around(
-                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), newcomers),
+                InTurn.of(new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), newcomers)),
                 CLOCK);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, cluster, newcomers, activity, telemetry, inspections,
-                install -> desk.open(client, cluster, seen.policies(), install), leadership));
+        Operation operation = parts.add(operation(config, client, parts.add(client()), cluster, newcomers, activity,
+                telemetry, inspections, install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
 
@@ -164,8 +165,12 @@ final class App implements AutoCloseable {
         end.countDown();
     }
 
-    private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            Newcomers newcomers, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
+    /**
+     * @param loops for JOSDK alone: it puts its finalizer on all new requests at once, more than one connection takes, and
+     *     what is refused then must be neither a visit nor an alert
+     */
+    private static Operation operation(Configuration config, KubernetesClient client, KubernetesClient loops,
+            Cluster cluster, Newcomers newcomers, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -192,7 +197,7 @@ final class App implements AutoCloseable {
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
                 CLOCK);
-        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, newcomers, leadership,
+        return Operation.start(loops, visit, new PolicyReconciler(policies), CLOCK, newcomers, leadership,
                 telemetry.metrics().loop());
     }
 
@@ -211,6 +216,6 @@ final class App implements AutoCloseable {
     /** The loop and the alerts' sender repeat what failed; a retry below them would only hide time from them. */
     static KubernetesClient client() {
         Config config = new ConfigBuilder(Config.autoConfigure(null)).withRequestRetryBackoffLimit(0).build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return Clients.of(config);
     }
 }

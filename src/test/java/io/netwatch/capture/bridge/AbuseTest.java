@@ -75,6 +75,38 @@ class AbuseTest {
         }
     }
 
+    /** Ways around a proxy's rules, and into a server's other rooms. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/alerts/../healthz", "/alerts/x/../../metrics", "/alerts/%2e%2e/healthz", "/alerts/..;/x",
+            "//alerts//x", "/alerts/x%00", "/alerts/%00", "/alerts/%", "/alerts/%zz", "/alerts/x%2f..%2f..%2fetc",
+            "/alerts\\x", "/ALERTS/x", "/alerts/x/", "/alerts?code=x&code=y", "/alerts?code", "/alerts?code=%00",
+            "/alerts;code=x", "http://127.0.0.1:8081/metrics", "http://bridge/alerts/x", "127.0.0.1:8081", "*",
+            "/alerts/x#y", "/alerts/\u00e9", "/alerts/x\tHTTP/1.1"})
+    void aPathThatLeadsElsewhereLeadsNowhere(String path) throws IOException {
+        try (Socket socket = bridge.connect()) {
+            Raw.write(socket, "POST " + path + " HTTP/1.1\r\nHost: bridge\r\nContent-Length: 2\r\n\r\n{}");
+            socket.shutdownOutput();
+            String answers = Raw.rest(socket);
+
+            assertThat(Raw.answers(answers)).as(answers).isLessThanOrEqualTo(1);
+            assertThat(answers).as(path).startsWith("HTTP/1.1 4").doesNotContain("jvm_", "ok\r\n");
+        }
+        assertThat(bridge.cluster.stored()).isEmpty();
+    }
+
+    /** A header for a proxy changes nothing here. */
+    @Test
+    void noHeaderStandsForAToken() throws Exception {
+        HttpResponse<String> answer = bridge.send(bridge.request("/alerts/x",
+                BodyPublishers.ofByteArray(Messages.bytes("common-fired"))).header("X-Original-URL",
+                        "/alerts/" + RunningBridge.TOKEN)
+                .header("X-Rewrite-URL", "/alerts/" + RunningBridge.TOKEN).header("X-Forwarded-For", "127.0.0.1")
+                .header("X-HTTP-Method-Override", "PUT"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(bridge.cluster.stored()).isEmpty();
+    }
+
     @Test
     void aCompressedBodyIsRefusedUnread() throws Exception {
         HttpResponse<String> answer = bridge.send(bridge.request("/alerts/" + RunningBridge.TOKEN,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,36 @@ class SlownessTest {
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    /** One byte after the other, so that no single read takes long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Slow: ", "Content-Length: 100000\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n186a0\r\n"})
+    void aSenderThatDripsIsCutOffAsWell(String beginning) throws IOException {
+        try (Socket socket = bridge.connect()) {
+            Raw.write(socket, FIRST_LINE + "Host: bridge\r\n" + beginning);
+
+            assertThat(isEndedWhile(socket, 1_000)).isTrue();
+        }
+    }
+
+    /** The pause between two drops is the time for which an answer is waited for in vain. */
+    private static boolean isEndedWhile(Socket socket, int drops) throws IOException {
+        socket.setSoTimeout(10);
+        for (int drop = 0; drop < drops; drop++) {
+            try {
+                Raw.write(socket, "a");
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException stillOpen) {
+                continue;
+            } catch (IOException ended) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

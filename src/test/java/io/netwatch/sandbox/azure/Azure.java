@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,6 +97,12 @@ public final class Azure {
     public synchronized int creates(String captureName) {
         now();
         return captures.creates(captureName);
+    }
+
+    /** How many PUTs were accepted, ever, by the capture's name. */
+    public synchronized Map<String, Integer> creates() {
+        now();
+        return captures.creates();
     }
 
     /** How many DELETEs of this capture name were accepted, ever; those of an unknown name do not count. */

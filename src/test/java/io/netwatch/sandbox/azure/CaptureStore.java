@@ -79,6 +79,10 @@ final class CaptureStore {
         return troubles.getOrDefault(name, List.of());
     }
 
+    Map<String, Integer> creates() {
+        return Map.copyOf(creates);
+    }
+
     int creates(String name) {
         return creates.getOrDefault(name, 0);
     }

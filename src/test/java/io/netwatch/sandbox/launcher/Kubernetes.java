@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.netwatch.capture.cluster.Clients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -31,7 +31,7 @@ public record Kubernetes(String name, Path kubeconfig, KubernetesClient client, 
 
     static Kubernetes at(String name, Path kubeconfig, Runnable server) {
         Config config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile())).withNamespace("default").build();
-        return new Kubernetes(name, kubeconfig, new KubernetesClientBuilder().withConfig(config).build(), server);
+        return new Kubernetes(name, kubeconfig, Clients.of(config), server);
     }
 
     public String url() {

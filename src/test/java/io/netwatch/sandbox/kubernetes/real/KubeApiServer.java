@@ -18,14 +18,18 @@ public final class KubeApiServer implements AutoCloseable {
 
     private final Credentials credentials;
     private final URI url;
-    private final Child etcd;
-    private final Child server;
+    private final List<String> etcdCommand;
+    private final List<String> serverCommand;
+    private Child etcd;
+    private Child server;
 
-    private KubeApiServer(Credentials credentials, URI url, Child etcd, Child server) {
+    private KubeApiServer(Credentials credentials, URI url, List<String> etcdCommand, List<String> serverCommand)
+            throws IOException {
         this.credentials = credentials;
         this.url = url;
-        this.etcd = etcd;
-        this.server = server;
+        this.etcdCommand = etcdCommand;
+        this.serverCommand = serverCommand;
+        launch();
     }
 
     /**
@@ -47,19 +51,29 @@ public final class KubeApiServer implements AutoCloseable {
         Credentials credentials = Credentials.create(home);
         int etcdPort = FreePort.find();
         int serverPort = port == 0 ? FreePort.find() : port;
-        Child etcd = Child.start(home.resolve("etcd.log"), etcdCommand(binaries, home, etcdPort));
-        Child server = Child.start(home.resolve("kube-apiserver.log"),
+        KubeApiServer started = new KubeApiServer(credentials, URI.create("https://127.0.0.1:" + serverPort),
+                etcdCommand(binaries, home, etcdPort),
                 Stream.concat(serverCommand(binaries, home, credentials, etcdPort, serverPort).stream(),
                         options.stream()).toList());
-        KubeApiServer started = new KubeApiServer(credentials, URI.create("https://127.0.0.1:" + serverPort), etcd,
-                server);
         try {
-            new Readiness(started.url, credentials, List.of(etcd, server)).await(STARTS_WITHIN);
+            started.awaitReady();
             return started;
         } catch (IOException | InterruptedException | RuntimeException e) {
             started.close();
             throw e;
         }
+    }
+
+    /** Ends both; what is stored stays. */
+    public void stop() {
+        server.close();
+        etcd.close();
+    }
+
+    /** Starts both again on the same data and the same ports, and returns when they can be used. */
+    public void startAgain() throws IOException, InterruptedException {
+        launch();
+        awaitReady();
     }
 
     public URI url() {
@@ -86,8 +100,16 @@ public final class KubeApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        etcd.close();
+        stop();
+    }
+
+    private void launch() throws IOException {
+        etcd = Child.start(credentials.home().resolve("etcd.log"), etcdCommand);
+        server = Child.start(credentials.home().resolve("kube-apiserver.log"), serverCommand);
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        new Readiness(url, credentials, List.of(etcd, server)).await(STARTS_WITHIN);
     }
 
     private static List<String> etcdCommand(Binaries binaries, Path home, int port) throws IOException {

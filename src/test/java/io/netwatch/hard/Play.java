@@ -1,0 +1,42 @@
+package io.netwatch.hard;
+
+import io.netwatch.hard.Stage.Leaders;
+
+/**
+ * One part from its beginning to its audit.
+ *
+ * @param operators how many run
+ * @param perSecond what people and alerts do meanwhile
+ * @param timeToLive seconds for which requests stay when they have ended; 0 for ever
+ */
+record Play(String part, int operators, Leaders leaders, long seed, double perSecond, int timeToLive) {
+
+    /** What happens to the operators while people go on. */
+    interface Act {
+        void run(Scene scene, Result result) throws Exception;
+    }
+
+    /** What an act has at hand. */
+    record Scene(Stage stage, Register register, Kubelet kubelet) {}
+
+    Result run(Act act) throws Exception {
+        Result result = Result.of(part);
+        result.tell("seed", seed);
+        result.tell("operators start from an AOT cache", OperatorJvm.hasCache());
+        try (Stage stage = Stage.open(part, operators, leaders, timeToLive);
+                Register register = Register.open(stage.site().world().client())) {
+            stage.startAll();
+            Alerts alerts = new Alerts(stage);
+            try (Kubelet kubelet = Kubelet.start(stage)) {
+                try (People people = People.start(stage, register, alerts, seed, perSecond, timeToLive)) {
+                    act.run(new Scene(stage, register, kubelet), result);
+                    result.tell("deletions by people, and what the API server did not answer them",
+                            people.deletions() + ", " + people.unanswered());
+                }
+                new Audit(stage, register, alerts).hold(result);
+            }
+            result.tell("times that alerts were sent again", alerts.repeats());
+            return result;
+        }
+    }
+}
