@@ -22,6 +22,7 @@ import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
 import io.netwatch.capture.cluster.PolicyActivity;
+import io.netwatch.capture.cluster.RecordingIndex;
 import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -41,6 +42,7 @@ import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
@@ -116,14 +118,15 @@ final class App implements AutoCloseable {
     private void drive(Configuration config, KubernetesClient client, Seen seen, Telemetry telemetry,
             HealthServer health) {
         Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
+        RecordingIndex recordings = new RecordingIndex();
         Cluster cluster = telemetry.around(
-                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings()), CLOCK);
+                new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), recordings), CLOCK);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, cluster, activity, telemetry, inspections,
+        Operation operation = parts.add(operation(config, client, cluster, recordings, activity, telemetry, inspections,
                 install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
@@ -162,7 +165,7 @@ final class App implements AutoCloseable {
     }
 
     private static Operation operation(Configuration config, KubernetesClient client, Cluster cluster,
-            PolicyActivity activity, Telemetry telemetry, Inspections inspections,
+            RecordingIndex recordings, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -188,8 +191,8 @@ final class App implements AutoCloseable {
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
-                CLOCK);
-        return Operation.start(client, visit, new PolicyReconciler(policies), CLOCK, leadership,
+                new Recorders(cluster, new Fabric8RequestStore(client)::create, CLOCK), CLOCK);
+        return Operation.start(client, visit, new PolicyReconciler(policies, recordings), recordings, CLOCK, leadership,
                 telemetry.metrics().loop());
     }
 

@@ -5,6 +5,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.netwatch.capture.cluster.RecordingIndex;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,18 +38,19 @@ public final class Operation implements AutoCloseable {
     }
 
     /**
+     * @param recordings is kept current by the watch on the requests
      * @param leadership how leaders are elected; nobody is when empty, and this process leads
      * @param metrics is told what the loop does
      */
-    public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies, InstantSource clock,
-            Optional<Leadership> leadership, Metrics metrics) {
+    public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies,
+            RecordingIndex recordings, InstantSource clock, Optional<Leadership> leadership, Metrics metrics) {
         AtomicBoolean alive = new AtomicBoolean(true);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         Operator operator = new Operator(
                 settings -> configure(settings.withMetrics(metrics), client, workers, leadership, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
-                        .withItemStore(new Outlines()).withInformerListLimit(PAGE));
+                        .withItemStore(new Outlines(recordings)).withInformerListLimit(PAGE));
         operator.register(policies, controller -> controller.withRetry(forEver()).withGenerationAware(false)
                 .withOnUpdateFilter(PolicyReconciler::isNews));
         operator.start();

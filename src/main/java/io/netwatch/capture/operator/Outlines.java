@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.cluster.RecordingIndex;
 
 /**
  * JOSDK's cache of requests, without their content: {@link Visit} reads the living object anyway, and JOSDK compares no
@@ -11,14 +12,29 @@ import io.netwatch.capture.api.PacketCaptureRequest;
  */
 final class Outlines extends BasicItemStore<PacketCaptureRequest> {
 
-    Outlines() {
+    private final RecordingIndex recordings;
+
+    /** @param recordings is shown whatever is kept here, before it is an outline only */
+    Outlines(RecordingIndex recordings) {
         super(Cache::metaNamespaceKeyFunc);
+        this.recordings = recordings;
     }
 
     /** @return the outline that stood there before */
     @Override
     public PacketCaptureRequest put(String key, PacketCaptureRequest request) {
-        return super.put(key, outline(request));
+        PacketCaptureRequest before = super.put(key, outline(request));
+        recordings.put(request);
+        return before;
+    }
+
+    @Override
+    public PacketCaptureRequest remove(String key) {
+        PacketCaptureRequest gone = super.remove(key);
+        if (gone != null) {
+            recordings.remove(gone.getMetadata().getNamespace(), gone.getMetadata().getName());
+        }
+        return gone;
     }
 
     private static PacketCaptureRequest outline(PacketCaptureRequest request) {

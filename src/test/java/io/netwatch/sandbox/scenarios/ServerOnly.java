@@ -12,6 +12,7 @@ import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
+import io.netwatch.capture.cluster.RecordingIndex;
 import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -22,6 +23,7 @@ import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.launcher.Folder;
@@ -98,12 +100,14 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
     Operation operation(Reach reach, UnaryOperator<Cluster> between, Acts acts) {
         InstantSource clock = InstantSource.system();
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
+        RecordingIndex recordings = new RecordingIndex();
         Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
-                _ -> List.of(), _ -> List.of()));
+                _ -> List.of(), _ -> List.of(), recordings));
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
                 new Drills(cluster::read, new Fabric8RequestStore(operatorsClient)::create, clock),
-                new Rehearsals(acts, decide, clock), clock);
+                new Rehearsals(acts, decide, clock),
+                new Recorders(cluster, new Fabric8RequestStore(operatorsClient)::create, clock), clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock),
-                new PolicyReconciler(policies), clock, Optional.empty(), Metrics.NOOP);
+                new PolicyReconciler(policies, recordings), recordings, clock, Optional.empty(), Metrics.NOOP);
     }
 }
