@@ -3,6 +3,7 @@ package io.netwatch.capture.core.request;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,10 @@ public record Recordings(Given given) {
     }
 
     public Recordings ended(long second, Reason reason, String word) {
-        return new Recordings(given.ended(second, word).at(second).standing(reason).at(0));
+        RunState end = new RunState(RunState.Status.Stopped, given.request().story().start(), word, List.of());
+        Given over = given.at(second);
+        return new Recordings(over.with(Decide.learn(over.request(), over.progress(),
+                new Observation.Queried(Optional.of(end)), over.now())).standing(reason).at(0));
     }
 
     /** Final without ever having run. */
