@@ -10,7 +10,6 @@ import static io.netwatch.capture.core.request.Given.plan;
 import static io.netwatch.capture.core.request.Given.sec;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.ReadAgent;
