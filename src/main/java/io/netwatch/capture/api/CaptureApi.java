@@ -9,5 +9,8 @@ public final class CaptureApi {
     /** Annotation of a request: the W3C {@code traceparent} of whatever asked for it. */
     public static final String TRACE = GROUP + "/traceparent";
 
+    /** Annotation of a flight recorder's recording: the request that has asked for its end. */
+    public static final String FROZEN_BY = GROUP + "/frozen-by";
+
     private CaptureApi() {}
 }

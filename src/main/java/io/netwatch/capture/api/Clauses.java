@@ -36,5 +36,9 @@ public final class Clauses {
     public static final String MIXES_FAMILIES = " mixes IPv4 and IPv6: write both ends of the range alike";
     public static final String REVERSED = " is a reversed range and matches nothing: write the lower end first";
 
+    public static final String RECORDER_NEEDS_ACCOUNT = "needs template.storage.accountId: files on the machine could"
+            + " not be looked into; add it";
+    public static final String SHORT_SESSION = "is more than half of maxSessionSeconds: raise that, or lower this";
+
     private Clauses() {}
 }

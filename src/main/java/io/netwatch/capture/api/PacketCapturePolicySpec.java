@@ -8,10 +8,12 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** Which alerts start a capture, what it looks like, and how many there may be. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(value = "!has(self.flightRecorder) || has(self.template.storage.accountId)", message = Clauses.RECORDER_NEEDS_ACCOUNT, fieldPath = ".flightRecorder")
 public record PacketCapturePolicySpec(
         @Default("false") @JsonPropertyDescription("Answer no alerts while true.") Boolean suspend,
         @Required @JsonPropertyDescription("Which alerts start a capture.") AlertMatch match,

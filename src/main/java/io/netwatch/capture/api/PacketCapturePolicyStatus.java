@@ -15,10 +15,35 @@ public record PacketCapturePolicyStatus(
         @JsonPropertyDescription("Captures that could not be started before their start deadline, of the requests that still exist.") Long late,
         @JsonPropertyDescription("Unfinished requests.") Long active,
         @JsonPropertyDescription("The last alert that ordered a capture.") LastTrigger lastTrigger,
-        @JsonPropertyDescription("The last fire drill, which the annotation capture.netwatch.io/drill-requested-at asks for.") LastDrill lastDrill) {
+        @JsonPropertyDescription("The last fire drill, which the annotation capture.netwatch.io/drill-requested-at asks for.") LastDrill lastDrill,
+        @Size(max = 64) @JsonPropertyDescription("What the flight recorder has, by target.") List<RecordingStatus> recordings,
+        @JsonPropertyDescription("The flight recorder as a whole.") RecorderStatus recorder) {
 
     public PacketCapturePolicyStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        recordings = recordings == null ? List.of() : List.copyOf(recordings);
+    }
+
+    /** Of a policy without a flight recorder. */
+    public PacketCapturePolicyStatus(Long observedGeneration, List<Condition> conditions, Long triggered,
+            Long suppressed, Long late, Long active, LastTrigger lastTrigger, LastDrill lastDrill) {
+        this(observedGeneration, conditions, triggered, suppressed, late, active, lastTrigger, lastDrill, List.of(),
+                null);
+    }
+
+    public PacketCapturePolicyStatus with(List<Condition> newConditions) {
+        return new PacketCapturePolicyStatus(observedGeneration, newConditions, triggered, suppressed, late, active,
+                lastTrigger, lastDrill, recordings, recorder);
+    }
+
+    public PacketCapturePolicyStatus with(LastDrill drill) {
+        return new PacketCapturePolicyStatus(observedGeneration, conditions, triggered, suppressed, late, active,
+                lastTrigger, drill, recordings, recorder);
+    }
+
+    public PacketCapturePolicyStatus with(List<RecordingStatus> newRecordings, RecorderStatus newRecorder) {
+        return new PacketCapturePolicyStatus(observedGeneration, conditions, triggered, suppressed, late, active,
+                lastTrigger, lastDrill, newRecordings, newRecorder);
     }
 
     /** The last alert that ordered a capture. */

@@ -28,7 +28,8 @@ public record PacketCaptureRequestStatus(
         @JsonPropertyDescription("What the checks before the order wait for, or warn of.") Preflight preflight,
         @JsonPropertyDescription("What is in the files, as far as they were read.") CaptureSummary summary,
         @JsonPropertyDescription("Address of the page about the capture that was stored beside its files, without a query.") String reportUrl,
-        @Size(max = 16) @JsonPropertyDescription("Which news were told to which sink.") List<NewsDelivery> news) {
+        @Size(max = 16) @JsonPropertyDescription("Which news were told to which sink.") List<NewsDelivery> news,
+        @JsonPropertyDescription("The flight recorder's recording that is this request's evidence.") RecordingRef recording) {
 
     public PacketCaptureRequestStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -40,6 +41,17 @@ public record PacketCaptureRequestStatus(
     public PacketCaptureRequestStatus withNews(List<NewsDelivery> newNews) {
         return new PacketCaptureRequestStatus(observedGeneration, conditions, targetName, networkWatcherId, captureName,
                 attempt, captureId, blobUrl, startTime, endTime, stopReason, captureErrors, why, missingSince, size,
-                files, ownership, preflight, summary, reportUrl, newNews);
+                files, ownership, preflight, summary, reportUrl, newNews, recording);
+    }
+
+    /** Of a request that has ordered its own session, or none yet. */
+    public PacketCaptureRequestStatus(Long observedGeneration, List<Condition> conditions, String targetName,
+            String networkWatcherId, String captureName, Attempt attempt, String captureId, String blobUrl,
+            String startTime, String endTime, String stopReason, List<String> captureErrors, String why,
+            String missingSince, String size, List<CaptureFile> files, SessionOwnership ownership, Preflight preflight,
+            CaptureSummary summary, String reportUrl, List<NewsDelivery> news) {
+        this(observedGeneration, conditions, targetName, networkWatcherId, captureName, attempt, captureId, blobUrl,
+                startTime, endTime, stopReason, captureErrors, why, missingSince, size, files, ownership, preflight,
+                summary, reportUrl, news, null);
     }
 }

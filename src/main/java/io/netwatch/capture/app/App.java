@@ -22,7 +22,7 @@ import io.netwatch.capture.cluster.InTurn;
 import io.netwatch.capture.cluster.InformedActivity;
 import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
-import io.netwatch.capture.cluster.Newcomers;
+import io.netwatch.capture.cluster.OwnWatch;
 import io.netwatch.capture.cluster.PolicyActivity;
 import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
@@ -43,6 +43,7 @@ import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import java.lang.System.Logger;
@@ -118,16 +119,15 @@ final class App implements AutoCloseable {
     private void drive(Configuration config, KubernetesClient client, Seen seen, Telemetry telemetry,
             HealthServer health) {
         Inspections inspections = parts.add(Inspections.withWorkers(Settings.inspections(config)));
-        Newcomers newcomers = new Newcomers();
+        OwnWatch watch = OwnWatch.create();
         Cluster cluster = telemetry.around(
-                InTurn.of(new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), newcomers)),
-                CLOCK);
+                InTurn.of(new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), watch)), CLOCK);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
         Optional<Leadership> leadership = Optional.of(config).filter(Configuration::leaderElection)
                 .map(_ -> new Leadership(config.namespace(), host(), this::leaseLost));
-        Operation operation = parts.add(operation(config, client, parts.add(client()), cluster, newcomers, activity,
+        Operation operation = parts.add(operation(config, client, parts.add(client()), cluster, watch, activity,
                 telemetry, inspections, install -> desk.open(client, cluster, seen.policies(), install), leadership));
         health.watch("operator", operation::isHealthy);
     }
@@ -170,7 +170,7 @@ final class App implements AutoCloseable {
      *     what is refused then must be neither a visit nor an alert
      */
     private static Operation operation(Configuration config, KubernetesClient client, KubernetesClient loops,
-            Cluster cluster, Newcomers newcomers, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
+            Cluster cluster, OwnWatch watch, PolicyActivity activity, Telemetry telemetry, Inspections inspections,
             Function<InstallId, Newsroom> newsroom, Optional<Leadership> leadership) {
         AzureSettings settings = AzureSettings.of(config, System.getenv());
         OwnIdentity own = new OwnIdentity(settings);
@@ -196,8 +196,8 @@ final class App implements AutoCloseable {
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
-                CLOCK);
-        return Operation.start(loops, visit, new PolicyReconciler(policies), CLOCK, newcomers, leadership,
+                new Recorders(cluster, new Fabric8RequestStore(client)::create, CLOCK), CLOCK);
+        return Operation.start(loops, visit, new PolicyReconciler(policies, watch.recordings()), CLOCK, watch, leadership,
                 telemetry.metrics().loop());
     }
 

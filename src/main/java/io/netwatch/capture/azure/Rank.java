@@ -1,16 +1,15 @@
 package io.netwatch.capture.azure;
 
-import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Request;
+import io.netwatch.capture.core.request.Urgency;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * Which of two orders goes first when not all can go at once: that of the more severe alert, and of equals the younger, for
  * what it wants to see may still be there. The older one waits, and ends at its start deadline if it has one.
  *
- * @param severity Sev0 to Sev4; that of the middle for a request that no alert has made
+ * @param severity Sev0 to Sev4; that of the middle for a request that no alert has made, and none so low for a recording
  */
 record Rank(String severity, Instant created) implements Comparable<Rank> {
     private static final String NO_ALERT = "Sev2";
@@ -20,8 +19,7 @@ record Rank(String severity, Instant created) implements Comparable<Rank> {
             .thenComparing(Comparator.comparing(Rank::created).reversed());
 
     static Rank of(Request request) {
-        return new Rank(Optional.ofNullable(request.spec().trigger()).map(Trigger::severity)
-                .filter(word -> !word.isBlank()).orElse(NO_ALERT), request.created());
+        return new Rank(Urgency.of(request), request.created());
     }
 
     @Override

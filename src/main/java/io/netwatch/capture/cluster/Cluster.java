@@ -1,7 +1,9 @@
 package io.netwatch.capture.cluster;
 
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -40,6 +42,25 @@ public interface Cluster {
 
     /** The policy of that name and the requests that it has ordered, as this process has seen them: no call is made. */
     SiblingsRead siblings(String namespace, String policy);
+
+    /** A policy's flight recorder and its recordings, as this process has seen them: no call is made. */
+    RecordingsRead recordings(String namespace, String policy);
+
+    /**
+     * Asks a recording to stop, and notes who wants that.
+     *
+     * @return false when it is another object by now, or gone
+     */
+    boolean freeze(Recording recording, String by);
+
+    /**
+     * Whether the policy of that name and UID exists. What this process has seen is believed when it shows the policy, and
+     * never when it does not: then the API server is asked.
+     */
+    boolean hasPolicy(String namespace, String policy, String uid);
+
+    /** The generation of that policy as the API server holds it now; empty when it is gone. */
+    Optional<Long> generation(String namespace, String policy, String uid);
 
     /** Tells people in an Event. Events are a courtesy: a failure is logged, never thrown. */
     void tell(Request request, Reason reason, String message);

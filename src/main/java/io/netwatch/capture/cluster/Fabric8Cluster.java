@@ -1,5 +1,6 @@
 package io.netwatch.capture.cluster;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -7,10 +8,14 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
+import io.netwatch.capture.api.DesiredState;
+import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.EventText;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -28,12 +33,12 @@ public final class Fabric8Cluster implements Cluster {
     private final EventWriter events;
     private final Policies policies;
     private final Siblings siblings;
-    private final Newcomers newcomers;
+    private final OwnWatch watch;
 
-    /** @param newcomers is told of new requests by whoever watches them, before it has them visited */
+    /** @param watch is shown every request by whoever watches them, before it has them visited */
     public Fabric8Cluster(KubernetesClient client, EventWriter events, Policies policies, Siblings siblings,
-            Newcomers newcomers) {
-        this.newcomers = newcomers;
+            OwnWatch watch) {
+        this.watch = watch;
         this.client = client;
         this.events = events;
         this.policies = policies;
@@ -42,7 +47,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return newcomers.take(key).or(() -> Optional.ofNullable(at(key).get())).filter(RequestShell::isGuarded)
+        return watch.newcomers().take(key).or(() -> Optional.ofNullable(at(key).get())).filter(RequestShell::isGuarded)
                 .map(RequestShell::read);
     }
 
@@ -75,6 +80,34 @@ public final class Fabric8Cluster implements Cluster {
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
         return siblings.read(policies, namespace, policy);
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return new RecordingsRead(policies.in(namespace).stream().filter(one -> one.name().equals(policy)).findFirst()
+                .map(one -> one.spec().flightRecorder()), watch.recordings().of(namespace, policy));
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        String patch = Serialization.asJson(Map.of("metadata",
+                Map.of("uid", recording.uid(), "annotations", Map.of(CaptureApi.FROZEN_BY, by)), "spec",
+                Map.of("desiredState", DesiredState.Stopped)));
+        return unlessOutdated(
+                () -> at(recording.request().key()).patch(PatchContext.of(PatchType.JSON_MERGE), patch)).isPresent();
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return policies.uid(namespace, policy).filter(uid::equals).isPresent()
+                || generation(namespace, policy, uid).isPresent();
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return Optional.ofNullable(client.resources(PacketCapturePolicy.class).inNamespace(namespace)
+                .withName(policy).get()).map(PacketCapturePolicy::getMetadata)
+                .filter(meta -> meta.getUid().equals(uid)).map(ObjectMeta::getGeneration);
     }
 
     @Override

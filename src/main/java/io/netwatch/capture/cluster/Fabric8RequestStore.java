@@ -64,6 +64,7 @@ public final class Fabric8RequestStore implements RequestStore {
         PacketCaptureRequest shell = new PacketCaptureRequest();
         shell.setMetadata(new ObjectMetaBuilder().withNamespace(request.namespace()).withName(request.name())
                 .withLabels(request.labels()).withAnnotations(request.annotations())
+                .withOwnerReferences(RecorderShell.owners(request.owner()))
                 .withFinalizers(CaptureApi.FINALIZER).build());
         shell.setSpec(request.spec());
         return shell;

@@ -1,7 +1,9 @@
 package io.netwatch.capture.cluster;
 
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -52,6 +54,26 @@ public record InTurn(Cluster cluster, Semaphore places) implements Cluster {
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
         return cluster.siblings(namespace, policy);
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return cluster.recordings(namespace, policy);
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        return inTurn(() -> cluster.freeze(recording, by));
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return inTurn(() -> cluster.hasPolicy(namespace, policy, uid));
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return inTurn(() -> cluster.generation(namespace, policy, uid));
     }
 
     @Override

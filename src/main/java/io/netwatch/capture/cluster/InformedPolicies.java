@@ -28,6 +28,11 @@ public final class InformedPolicies implements Policies, AutoCloseable {
                 .map(shell -> new Policy(namespace, shell.getMetadata().getName(), shell.getSpec())).toList();
     }
 
+    @Override
+    public Optional<String> uid(String namespace, String name) {
+        return find(namespace, name).map(ObjectMeta::getUid);
+    }
+
     /** The policy of that name, which {@code describe} tells from an older one by its UID. */
     Optional<ObjectMeta> find(String namespace, String name) {
         return Optional.ofNullable(informer.getIndexer().getByKey(Cache.namespaceKeyFunc(namespace, name)))

@@ -80,7 +80,7 @@ final class RequestShell {
     }
 
     private static Sibling.Stage stage(PacketCaptureRequestStatus status) {
-        boolean ordered = status.captureName() != null;
+        boolean ordered = status.captureName() != null || status.recording() != null;
         return StatusCodec.finished(status).isPresent()
                 ? ordered ? Sibling.Stage.Finished : Sibling.Stage.Void
                 : ordered ? Sibling.Stage.Ordered : Sibling.Stage.Waiting;
@@ -95,12 +95,13 @@ final class RequestShell {
     static Request read(PacketCaptureRequest shell) {
         ObjectMeta meta = shell.getMetadata();
         PacketCaptureRequestStatus status = status(shell);
-        return new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
+        Request request = new Request(new RequestKey(meta.getNamespace(), meta.getName()), meta.getUid(),
                 meta.getResourceVersion(), Optional.ofNullable(meta.getGeneration()).orElse(0L),
                 Instant.parse(meta.getCreationTimestamp()), meta.getDeletionTimestamp() != null, GitOps.manager(meta),
                 Optional.ofNullable(meta.getAnnotations()).map(all -> all.get(CaptureApi.TRACE)),
                 shell.getSpec(),
                 status, StatusCodec.read(status));
+        return RecorderShell.mark(meta).map(request::marked).orElse(request);
     }
 
     /** The API server stores an object without one first. */

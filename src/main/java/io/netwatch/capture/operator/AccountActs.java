@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.netwatch.capture.azure.AzureConfig;
 import io.netwatch.capture.azure.Caller;
 import io.netwatch.capture.azure.Credentials;
+import io.netwatch.capture.azure.Leisure;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Create;
+import io.netwatch.capture.core.request.Decision.Delete;
+import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Observation.Refused;
 import io.netwatch.capture.core.request.Request;
@@ -50,9 +53,16 @@ public final class AccountActs implements Acts {
     private Observation perform(Credentials credentials, Request request, Call call) {
         return switch (credentials) {
             case Credentials.Present(var config) -> Caller.of(install, request)
-                    .call(() -> opened.get(config).perform(request, call));
+                    .call(() -> isPatient(request, call)
+                            ? Leisure.call(() -> opened.get(config).perform(request, call))
+                            : opened.get(config).perform(request, call));
             case Credentials.Missing(var sentence) -> new Refused(call, ArmFailure.noCredentials(sentence));
         };
+    }
+
+    /** A recording is for an alert that may never come; only to end it is as urgent as with any other capture. */
+    private static boolean isPatient(Request request, Call call) {
+        return request.recorder().isPresent() && !(call instanceof Stop || call instanceof Delete);
     }
 
     private void forget(Credentials credentials, Request request) {

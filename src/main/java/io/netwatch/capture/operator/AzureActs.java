@@ -10,6 +10,7 @@ import io.netwatch.capture.core.request.Decision.CountSessions;
 import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.FindFiles;
+import io.netwatch.capture.core.request.Decision.Freeze;
 import io.netwatch.capture.core.request.Decision.Inspect;
 import io.netwatch.capture.core.request.Decision.InstallAgent;
 import io.netwatch.capture.core.request.Decision.ListSessions;
@@ -19,6 +20,8 @@ import io.netwatch.capture.core.request.Decision.ReadAgent;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
 import io.netwatch.capture.core.request.Decision.ReadGroup;
 import io.netwatch.capture.core.request.Decision.ReadInstances;
+import io.netwatch.capture.core.request.Decision.ReadOwner;
+import io.netwatch.capture.core.request.Decision.ReadRecordings;
 import io.netwatch.capture.core.request.Decision.ReadRun;
 import io.netwatch.capture.core.request.Decision.ReadSession;
 import io.netwatch.capture.core.request.Decision.ReadSiblings;
@@ -69,7 +72,7 @@ public record AzureActs(Captures captures, Targets targets, Files files, Surroun
             case Inspect inspect -> inspections.look(request.uid(), inspect, PageOrder.of(request), files);
             case ReadSession(var session) -> seen(call, captures.look(session), Observation.SessionRead::new);
             case ReadRun(var session) -> seen(call, captures.query(session), Observation.RunRead::new);
-            case ReadClaims _,ReadSiblings _,RecordIntent _ ->
+            case ReadClaims _,ReadSiblings _,RecordIntent _,ReadRecordings _,Freeze _,ReadOwner _ ->
                 throw new IllegalArgumentException("the cluster is asked, not Azure: " + call);
         };
     }

@@ -5,7 +5,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
-import io.netwatch.capture.cluster.Newcomers;
+import io.netwatch.capture.cluster.OwnWatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,19 +38,19 @@ public final class Operation implements AutoCloseable {
     }
 
     /**
-     * @param newcomers is told of new requests; the visits' cluster takes them from there
+     * @param watch is shown every request; the visits' cluster takes from it
      * @param leadership how leaders are elected; nobody is when empty, and this process leads
      * @param metrics is told what the loop does
      */
     public static Operation start(KubernetesClient client, Visit visit, PolicyReconciler policies, InstantSource clock,
-            Newcomers newcomers, Optional<Leadership> leadership, Metrics metrics) {
+            OwnWatch watch, Optional<Leadership> leadership, Metrics metrics) {
         AtomicBoolean alive = new AtomicBoolean(true);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         Operator operator = new Operator(
                 settings -> configure(settings.withMetrics(metrics), client, workers, leadership, alive));
         operator.register(new RequestReconciler(visit, clock),
                 controller -> controller.withRetry(forEver()).withReconciliationMaxInterval(FAILSAFE)
-                        .withItemStore(new Outlines(newcomers)).withInformerListLimit(PAGE));
+                        .withItemStore(new Outlines(watch)).withInformerListLimit(PAGE));
         operator.register(policies, controller -> controller.withRetry(forEver()).withGenerationAware(false)
                 .withOnUpdateFilter(PolicyReconciler::isNews));
         operator.start();

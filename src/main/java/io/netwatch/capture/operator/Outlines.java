@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
-import io.netwatch.capture.cluster.Newcomers;
+import io.netwatch.capture.cluster.OwnWatch;
 import io.netwatch.capture.cluster.Sleep;
 import java.time.Instant;
 import java.util.Map;
@@ -20,19 +20,19 @@ final class Outlines extends BasicItemStore<PacketCaptureRequest> {
     /** On outlines only; whatever somebody writes on a real object does not get here. */
     private static final String ASLEEP_UNTIL = CaptureApi.GROUP + "/asleep-until";
 
-    private final Newcomers newcomers;
+    private final OwnWatch watch;
 
-    /** @param newcomers is told of every request before JOSDK is */
-    Outlines(Newcomers newcomers) {
+    /** @param watch is told of every request before JOSDK is */
+    Outlines(OwnWatch watch) {
         super(Cache::metaNamespaceKeyFunc);
-        this.newcomers = newcomers;
+        this.watch = watch;
     }
 
     /** @return the outline that stood there before */
     @Override
     public PacketCaptureRequest put(String key, PacketCaptureRequest request) {
         PacketCaptureRequest before = super.put(key, outline(request));
-        newcomers.shown(before, request);
+        watch.shown(before, request);
         return before;
     }
 
@@ -40,7 +40,7 @@ final class Outlines extends BasicItemStore<PacketCaptureRequest> {
     public PacketCaptureRequest remove(String key) {
         PacketCaptureRequest last = super.remove(key);
         if (last != null) {
-            newcomers.gone(last);
+            watch.gone(last);
         }
         return last;
     }

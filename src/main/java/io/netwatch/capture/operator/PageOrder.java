@@ -1,6 +1,5 @@
 package io.netwatch.capture.operator;
 
-import io.netwatch.capture.core.request.Confirmed;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.evidence.report.Context;
@@ -19,7 +18,7 @@ record PageOrder(Optional<String> url, Context context) {
 
     static PageOrder of(Request request) {
         return new PageOrder(
-                request.story().confirmed().map(Confirmed::blobUrl).filter(announced -> !announced.isEmpty())
+                Optional.of(request.story().blobUrl()).filter(announced -> !announced.isEmpty())
                         .map(announced -> beside(announced, request.uid())),
                 CaptureContext.of(request.key(), Optional.of(request.created().toString()), request.spec(),
                         StatusCodec.write(request, request.conditions())));

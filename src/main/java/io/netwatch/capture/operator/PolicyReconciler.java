@@ -2,10 +2,16 @@ package io.netwatch.capture.operator;
 
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.netwatch.capture.api.PacketCapturePolicy;
+import io.netwatch.capture.cluster.RecordingIndex;
 import io.netwatch.capture.core.policy.Drill;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,9 +19,20 @@ import java.util.Optional;
 @ControllerConfiguration(name = "packetcapturepolicy")
 public final class PolicyReconciler implements Reconciler<PacketCapturePolicy> {
     private final PolicyVisit visit;
+    private final RecordingIndex recordings;
 
-    public PolicyReconciler(PolicyVisit visit) {
+    /** @param recordings whose changes are looked at at once */
+    public PolicyReconciler(PolicyVisit visit, RecordingIndex recordings) {
         this.visit = visit;
+        this.recordings = recordings;
+    }
+
+    @Override
+    public List<EventSource<?, PacketCapturePolicy>> prepareEventSources(
+            EventSourceContext<PacketCapturePolicy> context) {
+        SimpleInboundEventSource<PacketCapturePolicy> changes = new SimpleInboundEventSource<>("recordings");
+        recordings.listen(policy -> changes.propagateEvent(new ResourceID(policy.name(), policy.namespace())));
+        return List.of(changes);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.core.policy.Drill;
 import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.policy.PolicyReport;
+import io.netwatch.capture.core.policy.RecorderReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PolicyVisit {
     private static final PacketCapturePolicyStatus UNSEEN = new PacketCapturePolicyStatus(null, List.of(), null, null,
             null, null, null, null);
+    private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration DRILL = Duration.ofSeconds(1);
 
@@ -35,6 +37,7 @@ public final class PolicyVisit {
     private final PolicyActivity activity;
     private final Drills drills;
     private final Rehearsals rehearsals;
+    private final Recorders recorders;
     private final InstantSource clock;
     private final Map<String, Counted> counted = new ConcurrentHashMap<>();
 
@@ -62,7 +65,8 @@ public final class PolicyVisit {
     }
 
     public PolicyVisit(PolicyStatuses statuses, PolicyActivity activity, Drills drills, Rehearsals rehearsals,
-            InstantSource clock) {
+            Recorders recorders, InstantSource clock) {
+        this.recorders = recorders;
         this.statuses = statuses;
         this.activity = activity;
         this.drills = drills;
@@ -73,15 +77,24 @@ public final class PolicyVisit {
     /** @return how long until the next look */
     public Duration run(PacketCapturePolicy cached) {
         Seen seen = Seen.of(cached);
+        // Before anything is told: each second without a recording is one that no alert will find.
+        Optional<Instant> due = recorders.run(seen.policy(), seen.uid(), seen.generation());
         PacketCapturePolicyStatus told = told(seen);
         if (!told.equals(seen.before())) {
             return write(seen, told);
         }
+        Duration pause = rest(seen);
+        return due.map(this::fromNow).filter(until -> until.compareTo(pause) < 0).orElse(pause);
+    }
+
+    /** What is left when nothing new is to be told. */
+    private Duration rest(Seen seen) {
         Optional<Drill> drill = drills.next(seen.policy(), seen.uid(), seen.annotations(), seen.before().lastDrill());
         if (drill.isPresent()) {
             return drilled(seen, drill.get());
         }
-        return rehearsals.isDue(seen.uid(), seen.generation(), seen.before().conditions())
+        boolean doubted = RecorderReport.isDisarmed(seen.before().conditions()) && disarmed(seen).isEmpty();
+        return doubted || rehearsals.isDue(seen.uid(), seen.generation(), seen.before().conditions())
                 ? rehearsed(seen)
                 : pause(seen);
     }
@@ -93,7 +106,16 @@ public final class PolicyVisit {
         Counted last = counted.get(seen.uid());
         boolean early = last != null && last.generation() == seen.generation()
                 && clock.instant().isBefore(last.at().plus(NEXT_COUNT));
-        return early ? report : activity.of(seen.policy(), seen.uid()).in(report);
+        PacketCapturePolicyStatus counts = early ? report : activity.of(seen.policy(), seen.uid()).in(report);
+        PacketCapturePolicyStatus recorded = RecorderReport.in(counts, seen.policy(), seen.uid(),
+                recorders.of(seen.policy()), clock.instant());
+        return disarmed(seen).map(armed -> PolicyReport.with(armed, recorded)).orElse(recorded);
+    }
+
+    /** A recorder that cannot record disarms its policy, whatever a rehearsal has found. */
+    private Optional<Condition> disarmed(Seen seen) {
+        return RecorderReport.disarmed(seen.policy(), seen.uid(), recorders.of(seen.policy()), seen.generation(),
+                seen.before().conditions(), clock.instant());
     }
 
     private Duration write(Seen seen, PacketCapturePolicyStatus status) {
@@ -111,9 +133,15 @@ public final class PolicyVisit {
     }
 
     private Duration rehearsed(Seen seen) {
-        Condition armed = rehearsals.check(seen.policy(), seen.uid(), seen.generation(), seen.before().conditions());
+        Condition checked = rehearsals.check(seen.policy(), seen.uid(), seen.generation(), seen.before().conditions());
+        Condition armed = disarmed(seen).orElse(checked);
         PacketCapturePolicyStatus status = PolicyReport.with(armed, seen.before());
         return status.equals(seen.before()) || statuses.write(seen.shell(), status) ? pause(seen) : AGAIN;
+    }
+
+    private Duration fromNow(Instant until) {
+        Duration pause = Duration.between(clock.instant(), until);
+        return pause.isPositive() ? pause : SOON;
     }
 
     private static Duration pause(Seen seen) {

@@ -1,12 +1,12 @@
 package io.netwatch.capture.operator;
 
-import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Order;
 import io.netwatch.capture.core.request.Plan;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.SessionCount;
 import io.netwatch.capture.core.request.Turn;
+import io.netwatch.capture.core.request.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +18,6 @@ import java.util.Optional;
 final class Region {
     /** Whoever does not come back in time for his turn, because he was deleted, holds up nobody. */
     private static final Duration LATE = Duration.ofSeconds(30);
-    private static final String NO_ALERT = "Sev2";
     private static final Comparator<Waiter> ORDER = Comparator.comparing(Waiter::severity)
             .thenComparing(Waiter::created).thenComparing(Waiter::uid);
 
@@ -82,9 +81,7 @@ final class Region {
     }
 
     private static Waiter waiter(Request request, Instant now) {
-        String severity = Optional.ofNullable(request.spec().trigger()).map(Trigger::severity)
-                .filter(word -> !word.isBlank()).orElse(NO_ALERT);
-        return new Waiter(request.uid(), severity, request.created(), now);
+        return new Waiter(request.uid(), Urgency.of(request), request.created(), now);
     }
 
     /** A tenth for the jitter of the one who waits, and some time to be late. */

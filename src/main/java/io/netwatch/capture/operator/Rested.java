@@ -27,7 +27,7 @@ record Rested(Optional<ArmId> target, Optional<ArmId> account) {
     boolean on(Call call, Reason reason) {
         return switch (reason) {
             // Nothing was read before these.
-            case InvalidSpec, NotAllowed, NotSupportedYet -> false;
+            case InvalidSpec, NotAllowed -> false;
             case TargetNotFound, TargetStopped, AgentMissing -> isTarget(call);
             case NoWatcher -> isTarget(call) || isOfSubscription(call);
             case StorageUnusable -> isTarget(call) || isAccount(call);

@@ -6,7 +6,10 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Decision.Expire;
+import io.netwatch.capture.core.request.Decision.Freeze;
 import io.netwatch.capture.core.request.Decision.ReadClaims;
+import io.netwatch.capture.core.request.Decision.ReadOwner;
+import io.netwatch.capture.core.request.Decision.ReadRecordings;
 import io.netwatch.capture.core.request.Decision.ReadSiblings;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.Decision.Release;
@@ -91,6 +94,14 @@ public final class Visit {
                 case ReadSiblings(var policy) ->
                     seen = admissions.ask(request, () -> cluster.siblings(read.key().namespace(), policy),
                             clock.instant());
+                case ReadRecordings(var policy) -> {
+                    seen = cluster.recordings(request.key().namespace(), policy);
+                    request = Decide.learn(request, progress, seen, clock.instant());
+                }
+                case Freeze(var recording) ->
+                    seen = new Observation.FreezeAnswered(cluster.freeze(recording, request.key().name()));
+                case ReadOwner(var mark) -> seen = new Observation.OwnerRead(
+                        cluster.hasPolicy(request.key().namespace(), mark.policy(), mark.policyUid()));
                 case Call call -> {
                     seen = acts.perform(request, call);
                     request = Decide.learn(request, progress, seen, clock.instant());

@@ -1,7 +1,9 @@
 package io.netwatch.capture.cluster;
 
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -42,6 +44,26 @@ public interface ForwardingCluster extends Cluster {
     @Override
     default SiblingsRead siblings(String namespace, String policy) {
         return behind().siblings(namespace, policy);
+    }
+
+    @Override
+    default RecordingsRead recordings(String namespace, String policy) {
+        return behind().recordings(namespace, policy);
+    }
+
+    @Override
+    default boolean freeze(Recording recording, String by) {
+        return behind().freeze(recording, by);
+    }
+
+    @Override
+    default boolean hasPolicy(String namespace, String policy, String uid) {
+        return behind().hasPolicy(namespace, policy, uid);
+    }
+
+    @Override
+    default Optional<Long> generation(String namespace, String policy, String uid) {
+        return behind().generation(namespace, policy, uid);
     }
 
     @Override

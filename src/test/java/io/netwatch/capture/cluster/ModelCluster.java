@@ -5,7 +5,9 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -77,6 +79,36 @@ public final class ModelCluster implements Cluster {
                         && shell.getSpec().trigger().policy().equals(mine.name()))
                 .flatMap(shell -> RequestShell.sibling(shell).stream()).toList();
         return all.read(policies, namespace, policy);
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return new RecordingsRead(policies.in(namespace).stream().filter(one -> one.name().equals(policy)).findFirst()
+                .map(one -> one.spec().flightRecorder()),
+                requests.list(Filter.all()).stream().map(ModelCluster::request)
+                        .filter(one -> one.recorder().filter(mark -> mark.policy().equals(policy)).isPresent())
+                        .map(Recording::new).toList());
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        return requests.find(recording.request().key().namespace(), recording.name())
+                .filter(object -> object.at("/metadata/uid").asText().equals(recording.uid()))
+                .flatMap(object -> unlessOutdated(() -> {
+                    object.withObject("/spec").put("desiredState", "Stopped");
+                    object.withObject("/metadata").withObject("/annotations").put(CaptureApi.FROZEN_BY, by);
+                    return requests.update(object);
+                })).isPresent();
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return generation(namespace, policy, uid).isPresent();
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return policies.uid(namespace, policy).filter(uid::equals).map(_ -> 1L);
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class ModelRequestStore implements RequestStore, Siblings {
     public Stored create(NewRequest request) {
         PacketCaptureRequest shell = new PacketCaptureRequest();
         shell.setMetadata(new ObjectMetaBuilder().withNamespace(request.namespace()).withName(request.name())
-                .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER).build());
+                .withLabels(request.labels()).withFinalizers(CaptureApi.FINALIZER)
+                .withOwnerReferences(RecorderShell.owners(request.owner())).build());
         shell.setSpec(request.spec());
         try {
             requests.create(Serialization.unmarshal(Serialization.asJson(shell), ObjectNode.class));

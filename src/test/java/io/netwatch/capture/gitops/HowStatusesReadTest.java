@@ -39,6 +39,7 @@ class HowStatusesReadTest {
             Starting              InProgress InProgress Progressing
             Stopping              InProgress InProgress Progressing
             Inspecting            InProgress InProgress Progressing
+            Freezing              InProgress InProgress Progressing
             Throttled             InProgress InProgress Progressing
             PreflightWarning      InProgress InProgress Progressing
             NewsUndelivered       InProgress InProgress Progressing
@@ -46,10 +47,10 @@ class HowStatusesReadTest {
             AzureUnavailable      InProgress InProgress Progressing
             NoAnswer              InProgress InProgress Progressing
             Running               Current    InProgress Healthy
+            Recording             Current    InProgress Healthy
             Held                  Current    InProgress Suspended
             InvalidSpec           Failed     Failed     Degraded
             NotAllowed            Failed     Failed     Degraded
-            NotSupportedYet       Failed     Failed     Degraded
             NameConflict          Failed     Failed     Degraded
             TargetNotFound        Failed     Failed     Degraded
             NoWatcher             Failed     Failed     Degraded
@@ -64,6 +65,7 @@ class HowStatusesReadTest {
             Completed             Current    Current    Healthy
             StoppedEarly          Current    Current    Healthy
             EmptyCapture          Current    Current    Healthy
+            Frozen                Current    Current    Healthy
             StoppedByAgent        Failed     Failed     Degraded
             UploadFailed          Failed     Failed     Degraded
             TargetGone            Failed     Failed     Degraded
@@ -144,7 +146,7 @@ class HowStatusesReadTest {
 
     @ParameterizedTest
     @CsvSource({"'', Served, Current, Healthy", "'suspend: true', Suspended, Current, Suspended",
-            "'flightRecorder: {targets: [x]}', NotSupportedYet, Failed, Degraded",
+            "'flightRecorder: {targets: [x]}', InvalidSpec, Failed, Degraded",
             "'template: {storage: {}}', InvalidSpec, Failed, Degraded"})
     void policiesReadAsDocumented(String tweak, String word, String kstatus, String argo) throws IOException {
         ObjectNode policy = policy(tweak);

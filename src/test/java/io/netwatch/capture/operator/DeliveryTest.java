@@ -8,7 +8,9 @@ import io.netwatch.capture.api.NewsDelivery.State;
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.news.Sink;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -209,6 +211,26 @@ class DeliveryTest {
         @Override
         public SiblingsRead siblings(String namespace, String policy) {
             throw new AssertionError("news ask for no siblings");
+        }
+
+        @Override
+        public RecordingsRead recordings(String namespace, String policy) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public boolean freeze(Recording recording, String by) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public boolean hasPolicy(String namespace, String policy, String uid) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public Optional<Long> generation(String namespace, String policy, String uid) {
+            throw new AssertionError("no recorder is here");
         }
 
         @Override

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.capture.cluster.Cluster;
-import io.netwatch.capture.cluster.Newcomers;
+import io.netwatch.capture.cluster.OwnWatch;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class OutlinesTest {
     }
 
     private static PacketCaptureRequest outline(String yaml) {
-        Outlines outlines = new Outlines(new Newcomers());
+        Outlines outlines = new Outlines(OwnWatch.create());
         outlines.put("shop/a", Serialization.unmarshal(yaml, PacketCaptureRequest.class));
         return outlines.get("shop/a");
     }

@@ -11,7 +11,9 @@ import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -127,6 +129,26 @@ class VisitTest {
         @Override
         public SiblingsRead siblings(String namespace, String policy) {
             throw new AssertionError("a person asked for it");
+        }
+
+        @Override
+        public RecordingsRead recordings(String namespace, String policy) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public boolean freeze(Recording recording, String by) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public boolean hasPolicy(String namespace, String policy, String uid) {
+            throw new AssertionError("no recorder is here");
+        }
+
+        @Override
+        public Optional<Long> generation(String namespace, String policy, String uid) {
+            throw new AssertionError("no recorder is here");
         }
 
         @Override

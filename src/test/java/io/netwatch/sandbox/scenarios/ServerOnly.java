@@ -12,7 +12,7 @@ import io.netwatch.capture.cluster.EventWriter;
 import io.netwatch.capture.cluster.Fabric8Cluster;
 import io.netwatch.capture.cluster.Fabric8PolicyStatuses;
 import io.netwatch.capture.cluster.Fabric8RequestStore;
-import io.netwatch.capture.cluster.Newcomers;
+import io.netwatch.capture.cluster.OwnWatch;
 import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -23,6 +23,7 @@ import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Operation;
 import io.netwatch.capture.operator.PolicyReconciler;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.launcher.Folder;
@@ -99,13 +100,14 @@ final class ServerOnly implements BeforeAllCallback, AfterEachCallback, AfterAll
     Operation operation(Reach reach, UnaryOperator<Cluster> between, Acts acts) {
         InstantSource clock = InstantSource.system();
         Decide decide = new Decide(new Rules(new InstallId("0123abcd"), reach));
-        Newcomers newcomers = new Newcomers();
+        OwnWatch watch = OwnWatch.create();
         Cluster cluster = between.apply(new Fabric8Cluster(operatorsClient, new EventWriter(operatorsClient, clock),
-                _ -> List.of(), _ -> List.of(), newcomers));
+                _ -> List.of(), _ -> List.of(), watch));
         PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(operatorsClient), (_, _) -> Activity.NONE,
                 new Drills(cluster::read, new Fabric8RequestStore(operatorsClient)::create, clock),
-                new Rehearsals(acts, decide, clock), clock);
+                new Rehearsals(acts, decide, clock),
+                new Recorders(cluster, new Fabric8RequestStore(operatorsClient)::create, clock), clock);
         return Operation.start(operatorsClient, new Visit(cluster, acts, decide, clock),
-                new PolicyReconciler(policies), clock, newcomers, Optional.empty(), Metrics.NOOP);
+                new PolicyReconciler(policies, watch.recordings()), clock, watch, Optional.empty(), Metrics.NOOP);
     }
 }

@@ -4,7 +4,9 @@ import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -61,6 +63,26 @@ final class CallSites implements Sites {
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
         return call("siblings", () -> cluster.siblings(namespace, policy));
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return call("recordings", () -> cluster.recordings(namespace, policy));
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        return call("freeze", () -> cluster.freeze(recording, by));
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return call("hasPolicy", () -> cluster.hasPolicy(namespace, policy, uid));
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return call("generation", () -> cluster.generation(namespace, policy, uid));
     }
 
     @Override

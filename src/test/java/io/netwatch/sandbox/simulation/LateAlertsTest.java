@@ -20,6 +20,7 @@ import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.Known;
 import io.netwatch.capture.operator.Places;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.capture.operator.Visit;
 import io.netwatch.sandbox.azure.Azure;
@@ -93,7 +94,8 @@ class LateAlertsTest {
             policy.setStatus(status);
             return true;
         }, (mine, _) -> store.activity(mine), new Drills(sites::read, store::create, clock),
-                new Rehearsals(sites, new Decide(Simulation.RULES), clock), clock);
+                new Rehearsals(sites, new Decide(Simulation.RULES), clock), new Recorders(sites, store::create, clock),
+                clock);
         visit.run(policy);
         return policy.getStatus();
     }

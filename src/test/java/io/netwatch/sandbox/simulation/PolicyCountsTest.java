@@ -7,11 +7,13 @@ import io.netwatch.capture.api.CaptureTemplate;
 import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.Storage;
+import io.netwatch.capture.cluster.ModelCluster;
 import io.netwatch.capture.cluster.RequestStore.Stored;
 import io.netwatch.capture.core.policy.Activity;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.sandbox.azure.ManualClock;
 import java.time.Duration;
@@ -39,7 +41,8 @@ class PolicyCountsTest {
                 new Drills(_ -> Optional.empty(), _ -> new Stored.Created(), clock),
                 new Rehearsals((_, call) -> {
                     throw new AssertionError("a policy of patterns asks Azure nothing, but: " + call);
-                }, new Decide(Simulation.RULES), clock), clock);
+                }, new Decide(Simulation.RULES), clock),
+                new Recorders(new ModelCluster(Simulation.requests(clock)), _ -> new Stored.Created(), clock), clock);
         for (Instant end = clock.instant().plus(STORM); clock.instant().isBefore(end);) {
             visit.run(policy);
             clock.advance(Duration.ofSeconds(1));

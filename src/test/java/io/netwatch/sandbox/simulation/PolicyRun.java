@@ -16,6 +16,7 @@ import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.terms.Conditions;
 import io.netwatch.capture.operator.Drills;
 import io.netwatch.capture.operator.PolicyVisit;
+import io.netwatch.capture.operator.Recorders;
 import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.Endpoints;
@@ -135,7 +136,8 @@ final class PolicyRun {
                 new Drills(key -> calls.call("read", () -> sites.read(key)),
                         drill -> calls.call("create", () -> store.create(drill)),
                         clock),
-                new Rehearsals(sites, new Decide(Simulation.RULES), clock), clock);
+                new Rehearsals(sites, new Decide(Simulation.RULES), clock),
+                new Recorders(new ModelCluster(requests), store::create, clock), clock);
     }
 
     private boolean write(PacketCapturePolicy read, PacketCapturePolicyStatus status) {

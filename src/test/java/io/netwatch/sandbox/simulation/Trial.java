@@ -3,7 +3,9 @@ package io.netwatch.sandbox.simulation;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -196,6 +198,28 @@ final class Trial implements Sites, Interference {
     public SiblingsRead siblings(String namespace, String policy) {
         return call("ReadSiblings", new RequestKey(namespace, Simulation.REQUEST),
                 () -> inner.siblings(namespace, policy), () -> new SiblingsRead(Optional.empty(), List.of()));
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return call("recordings", new RequestKey(namespace, policy), () -> inner.recordings(namespace, policy),
+                () -> new RecordingsRead(Optional.empty(), List.of()));
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        return answered("freeze", recording.request().key(), () -> inner.freeze(recording, by));
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return answered("hasPolicy", new RequestKey(namespace, policy), () -> inner.hasPolicy(namespace, policy, uid));
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return answered("generation", new RequestKey(namespace, policy),
+                () -> inner.generation(namespace, policy, uid));
     }
 
     @Override

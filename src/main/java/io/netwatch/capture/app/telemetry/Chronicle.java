@@ -2,7 +2,9 @@ package io.netwatch.capture.app.telemetry;
 
 import io.netwatch.capture.cluster.Cluster;
 import io.netwatch.capture.core.request.Claim;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.SiblingsRead;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -56,6 +58,26 @@ public final class Chronicle implements Cluster {
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
         return cluster.siblings(namespace, policy);
+    }
+
+    @Override
+    public RecordingsRead recordings(String namespace, String policy) {
+        return cluster.recordings(namespace, policy);
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        return cluster.freeze(recording, by);
+    }
+
+    @Override
+    public boolean hasPolicy(String namespace, String policy, String uid) {
+        return cluster.hasPolicy(namespace, policy, uid);
+    }
+
+    @Override
+    public Optional<Long> generation(String namespace, String policy, String uid) {
+        return cluster.generation(namespace, policy, uid);
     }
 
     @Override

@@ -25,7 +25,9 @@ public record Activity(List<Firing> firings, long turnedAway) {
     public PacketCapturePolicyStatus in(PacketCapturePolicyStatus status) {
         return new PacketCapturePolicyStatus(status.observedGeneration(), status.conditions(),
                 count(Firing::isOrdered), count(Firing::suppressed) + turnedAway, count(Firing::late),
-                count(Firing::isUnfinished), last().orElse(status.lastTrigger()), status.lastDrill());
+                count(Firing::isUnfinished), last().orElse(status.lastTrigger()), status.lastDrill(),
+                status.recordings(),
+                status.recorder());
     }
 
     private long count(Predicate<Firing> which) {

@@ -75,10 +75,11 @@ public final class Admission {
     /** Those of {@code all} to whom this one yields. */
     static Room ahead(PacketCapturePolicySpec policy, Sibling me, List<Sibling> all) {
         Room ahead = new Room(policy);
-        all.stream().filter(other -> !other.uid().equals(me.uid()))
+        List<Sibling> others = all.stream().filter(other -> !other.isTwinOf(me)).toList();
+        others.stream().filter(other -> !other.uid().equals(me.uid()))
                 .filter(other -> other.stage() != Sibling.Stage.Waiting)
                 .filter(other -> other.stage() == Sibling.Stage.Ordered || other.isOlderThan(me)).forEach(ahead::count);
-        all.stream().filter(other -> other.stage() == Sibling.Stage.Waiting && other.isOlderThan(me))
+        others.stream().filter(other -> other.stage() == Sibling.Stage.Waiting && other.isOlderThan(me))
                 .sorted(Sibling.AGE).filter(older -> ahead.refusal(older.target(), older.created()).isEmpty())
                 .forEach(ahead::count);
         return ahead;

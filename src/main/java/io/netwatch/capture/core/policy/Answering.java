@@ -48,10 +48,11 @@ record Answering(Policy policy, List<ArmId> machines, List<Sibling> known) {
             Optional<Admission.Refusal> refusal = isRepeat(request)
                     ? Optional.empty()
                     : Admission.refusal(policy.spec(), machine, counted, now);
-            refusal.ifPresentOrElse(why -> suppressed.add(new Suppressed(request, why)), () -> {
-                requests.add(request);
-                counted.add(waiting(request, machine, now));
-            });
+            refusal.ifPresentOrElse(why -> suppressed.add(new Suppressed(request, why)),
+                    () -> Ordering.requests(policy, alert, machine).forEach(one -> {
+                        requests.add(one);
+                        counted.add(waiting(one, machine, now));
+                    }));
         });
         return new Answer(requests, suppressed);
     }

@@ -47,7 +47,7 @@ public final class Arming {
 
     /** The request that an alert about this target would lead to. */
     public static Rehearsal rehearsal(Policy policy, String uid, ArmId target, Instant now) {
-        PacketCaptureRequestSpec spec = Ordering.spec(policy.spec().template(), target,
+        PacketCaptureRequestSpec spec = Ordering.ordinary(policy.spec().template(), target,
                 new Trigger("", null, null, null, null, policy.name(), null));
         return Rehearsal.of(new Request(new RequestKey(policy.namespace(), policy.name()), uid, "", 0, now, false,
                 Optional.empty(), Optional.empty(), spec, StatusCodec.NONE, Story.NONE), policy.spec(), now);

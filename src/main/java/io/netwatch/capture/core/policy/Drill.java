@@ -91,9 +91,9 @@ public record Drill(LastDrill answer, Optional<NewRequest> request) {
     /** As the policy's captures are, but short, under a name of its own, and soon gone. */
     private static PacketCaptureRequestSpec spec(Policy policy, ArmId target) {
         CaptureTemplate usual = policy.spec().template();
-        return Ordering.spec(new CaptureTemplate(usual.networkWatcherId(), null, null, 1, usual.totalBytes(),
+        return Ordering.ordinary(new CaptureTemplate(usual.networkWatcherId(), null, null, 1, usual.totalBytes(),
                 usual.bytesPerPacket(), null, usual.filters(), usual.storage(), START_WITHIN_SECONDS,
-                DeletionPolicy.Delete, TTL_SECONDS, usual.installAgent(), usual.fromRecorder(),
+                DeletionPolicy.Delete, TTL_SECONDS, usual.installAgent(), null,
                 "Fire drill of policy " + policy.name() + ".", usual.credentialsRef(),
                 usual.evidence()), target, null);
     }

@@ -9,6 +9,13 @@ public final class Labels {
     /** The same for the firing and the resolving of one alert. */
     public static final String ALERT = CaptureApi.GROUP + "/alert";
 
+    /** Of a recording: the value of {@link #POLICY}, which it must not carry, since it counts for no limit. */
+    public static final String RECORDER = CaptureApi.GROUP + "/recorder";
+    /** Of a recording: which of its target's it is, the first being 1. */
+    public static final String RECORDING = CaptureApi.GROUP + "/recording";
+    /** Of a recording: a hash of what the policy asked for when it was made. */
+    public static final String SETTINGS = CaptureApi.GROUP + "/recorder-settings";
+
     private Labels() {}
 
     /** The value of {@link #POLICY}. */

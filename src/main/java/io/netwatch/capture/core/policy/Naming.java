@@ -23,6 +23,12 @@ final class Naming {
         return slug(policy.name(), 40) + "-drill-" + Hash.hex(AlertKey.joined(uid, value), 16);
     }
 
+    /** {@code <policy>-<machine>-rec-<16 hex>}: the same for each try to make the recording of this number. */
+    static String recording(Policy policy, String uid, ArmId target, int number) {
+        return slug(policy.name(), 40) + "-" + slug(target.name(), 60) + "-rec-"
+                + Hash.hex(AlertKey.joined(uid, target.lowerCase(), String.valueOf(number)), 16);
+    }
+
     /** Labels by which people and a later message about the same alert find the request. */
     static Map<String, String> labels(Policy policy, Alert alert, ArmId target) {
         return Map.of(Labels.POLICY, label(policy.name()), Labels.ALERT, AlertKey.of(alert, target).incident());

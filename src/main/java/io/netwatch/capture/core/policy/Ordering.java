@@ -6,6 +6,7 @@ import io.netwatch.capture.api.Target;
 import io.netwatch.capture.api.Trigger;
 import io.netwatch.capture.core.terms.ArmId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,10 +17,23 @@ final class Ordering {
 
     private Ordering() {}
 
+    /** One request; with a flight recorder that is to capture as well, a second one behind it. */
+    static List<NewRequest> requests(Policy policy, Alert alert, ArmId target) {
+        NewRequest first = request(policy, alert, target);
+        boolean also = Recorder.of(policy).filter(recorder -> recorder.capturesToo(target)).isPresent();
+        return also
+                ? List.of(first,
+                        new NewRequest(first.namespace(), first.name() + Sibling.ALSO, first.labels(), Map.of(),
+                                ordinary(policy.spec().template(), target, first.spec().trigger())))
+                : List.of(first);
+    }
+
     static NewRequest request(Policy policy, Alert alert, ArmId target) {
+        String recorder = Recorder.of(policy).filter(own -> own.records(target)).map(_ -> policy.name())
+                .orElse(policy.spec().template().fromRecorder());
         return new NewRequest(policy.namespace(), Naming.request(policy, alert, target),
                 Naming.labels(policy, alert, target), Map.of(),
-                spec(policy.spec().template(), target, trigger(policy, alert, target)));
+                spec(policy.spec().template(), target, recorder, trigger(policy, alert, target)));
     }
 
     private static Trigger trigger(Policy policy, Alert alert, ArmId target) {
@@ -29,13 +43,18 @@ final class Ordering {
                 null);
     }
 
-    static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, Trigger trigger) {
+    /** One that captures by itself, whatever a flight recorder has. */
+    static PacketCaptureRequestSpec ordinary(CaptureTemplate template, ArmId target, Trigger trigger) {
+        return spec(template, target, null, trigger);
+    }
+
+    static PacketCaptureRequestSpec spec(CaptureTemplate template, ArmId target, String fromRecorder, Trigger trigger) {
         return new PacketCaptureRequestSpec(new Target(target.text(), null), template.networkWatcherId(),
                 template.captureName(), template.conflictPolicy(), template.timeLimitSeconds(), template.totalBytes(),
                 template.bytesPerPacket(), template.ringBuffer(), template.filters(), template.storage(), null,
                 template.startDeadlineSeconds(), template.deletionPolicy(),
                 Objects.requireNonNullElse(template.ttlSecondsAfterFinished(), DEFAULT_TTL_SECONDS),
-                template.installAgent(), template.fromRecorder(), template.reason(), template.credentialsRef(),
+                template.installAgent(), fromRecorder, template.reason(), template.credentialsRef(),
                 template.evidence(), trigger);
     }
 }

@@ -32,7 +32,8 @@ public final class PolicyReport {
                         .filter(condition -> TYPES.contains(condition.type())),
                 Conditions.find(before.conditions(), Arming.TYPE).stream()).toList();
         return new PacketCapturePolicyStatus(generation, conditions, before.triggered(), before.suppressed(),
-                before.late(), before.active(), before.lastTrigger(), before.lastDrill());
+                before.late(), before.active(), before.lastTrigger(), before.lastDrill(), before.recordings(),
+                before.recorder());
     }
 
     /** The same status with what is known of a capture's start. */
@@ -40,28 +41,26 @@ public final class PolicyReport {
         List<Condition> conditions = Stream.concat(
                 status.conditions().stream().filter(condition -> !condition.type().equals(armed.type())),
                 Stream.of(armed)).toList();
-        return new PacketCapturePolicyStatus(status.observedGeneration(), conditions, status.triggered(),
-                status.suppressed(), status.late(), status.active(), status.lastTrigger(), status.lastDrill());
+        return status.with(conditions);
     }
 
     /** The same status with the answer to a fire drill. */
     public static PacketCapturePolicyStatus with(LastDrill drill, PacketCapturePolicyStatus status) {
-        return new PacketCapturePolicyStatus(status.observedGeneration(), status.conditions(), status.triggered(),
-                status.suppressed(), status.late(), status.active(), status.lastTrigger(), drill);
+        return status.with(drill);
     }
 
     private static Word word(Policy policy) {
-        Optional<String> notAlive = Match.notAlive(policy.spec());
-        if (notAlive.isPresent()) {
-            return new Word(Reason.NotSupportedYet, "It is spec." + notAlive.get() + ".", Optional.empty());
-        }
         Optional<String> when = When.problem(policy.spec().match().when());
         if (when.isPresent()) {
             return new Word(Reason.InvalidSpec, when.get(), Optional.empty());
         }
-        List<Problem> problems = SpecCheck.problems(Ordering.spec(policy.spec().template(), SOME_MACHINE, null));
+        List<Problem> problems = SpecCheck.problems(Ordering.ordinary(policy.spec().template(), SOME_MACHINE, null));
         if (!problems.isEmpty()) {
             return new Word(Reason.InvalidSpec, Problem.sentence(problems, "spec.template"), Optional.empty());
+        }
+        List<Problem> recorder = RecorderCheck.problems(policy);
+        if (!recorder.isEmpty()) {
+            return new Word(Reason.InvalidSpec, Problem.sentence(recorder, "spec"), Optional.empty());
         }
         return new Word(Match.isSuspended(policy) ? Reason.Suspended : Reason.Served, "", Optional.empty());
     }

@@ -18,6 +18,9 @@ public record Sibling(String name, String uid, ArmId target, String incident, In
     /** Creation times have whole seconds, so the UID decides between two of the same second. */
     static final Comparator<Sibling> AGE = Comparator.comparing(Sibling::created).thenComparing(Sibling::uid);
 
+    /** Ends the name of a capture that an alert orders beside the evidence of a flight recorder. */
+    static final String ALSO = "-also";
+
     /** How far a request has come. */
     public enum Stage {
         /** Nothing has been ordered yet. */
@@ -38,6 +41,11 @@ public record Sibling(String name, String uid, ArmId target, String incident, In
     public Sibling(String name, String uid, ArmId target, String incident, Instant created, Stage stage,
             Optional<Instant> ended) {
         this(name, uid, target, incident, created, stage, ended, List.of());
+    }
+
+    /** Of one alert: what it captures, and what a flight recorder had before. They count as one. */
+    boolean isTwinOf(Sibling other) {
+        return name.equals(other.name + ALSO) || other.name.equals(name + ALSO);
     }
 
     boolean isUnfinished() {

@@ -38,6 +38,9 @@ final class Collecting {
         if (StopWord.of(request, ending).isSuspicious() && !Fate.isAsked(progress)) {
             return Fate.question(request);
         }
+        if (request.recorder().isPresent()) {
+            return Recorded.end(request, ending, Fate.of(progress, now));
+        }
         if (blobUrl(request).isEmpty()) {
             return Ends.of(request, ending, Finds.unseen(onTarget(request)), Fate.of(progress, now));
         }
@@ -68,7 +71,7 @@ final class Collecting {
     }
 
     static String blobUrl(Request request) {
-        return request.story().confirmed().map(Confirmed::blobUrl).orElse("");
+        return request.story().blobUrl();
     }
 
     private static Decision found(Request request, Ending ending, Progress progress, Instant now) {
@@ -101,7 +104,7 @@ final class Collecting {
     }
 
     private static boolean writesMany(Request request) {
-        return request.spec().ringBuffer() != null
+        return request.spec().ringBuffer() != null || request.story().source().isPresent()
                 || request.spec().target().resourceId().matches("(?i).*/virtualMachineScaleSets/[^/]+");
     }
 

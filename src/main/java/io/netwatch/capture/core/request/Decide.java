@@ -4,6 +4,7 @@ import io.netwatch.capture.core.request.Decision.Keep;
 import io.netwatch.capture.core.request.Decision.Release;
 import io.netwatch.capture.core.request.Observation.Nothing;
 import io.netwatch.capture.core.request.Observation.Postponed;
+import io.netwatch.capture.core.request.Observation.RecordingsRead;
 import io.netwatch.capture.core.request.Observation.Refused;
 import java.time.Instant;
 
@@ -21,6 +22,11 @@ import java.time.Instant;
 public record Decide(Rules rules) {
 
     public Decision next(Request request, Progress progress, Observation seen, Instant now) {
+        return Recorded.first(request, seen)
+                .orElseGet(() -> onward(request, progress, Recorded.meaning(seen), now));
+    }
+
+    private Decision onward(Request request, Progress progress, Observation seen, Instant now) {
         if (request.deleting() && !Leaving.isToRemove(request, rules)) {
             return new Release();
         }
@@ -52,11 +58,17 @@ public record Decide(Rules rules) {
                 || MakingRoom.isDone(request, plan, progress, seen, now)).isPresent()) {
             return request.with(request.story().withoutPlan());
         }
+        if (Freezing.isAbout(request, seen)) {
+            return Freezing.learn(request, (RecordingsRead) seen, now);
+        }
         return keeps ? request : MakingRoom.learn(request.with(request.story().after(seen, now)), seen, now);
     }
 
     private Decision living(Request request, Progress progress, Observation seen, Instant now) {
         Story story = request.story();
+        if (story.source().isPresent()) {
+            return Freezing.next(request, story.source().get(), progress, seen, now);
+        }
         if (story.plan().isEmpty()) {
             return Preparing.next(request, progress, now, rules);
         }

@@ -36,6 +36,15 @@ public sealed interface Decision {
     /** The policy that ordered this request, and what else it has ordered; whoever is admitted is so from that moment. */
     record ReadSiblings(String policy) implements Call {}
 
+    /** The recordings of a policy's flight recorder, as this process has seen them. */
+    record ReadRecordings(String policy) implements Call {}
+
+    /** Ask this recording to stop, so that its files stay as they are; the request that asks is noted in it. */
+    record Freeze(Recording recording) implements Call {}
+
+    /** Whether the policy whose recording this is still exists. */
+    record ReadOwner(RecorderMark mark) implements Call {}
+
     record ReadStorage(ArmId account) implements Call {}
 
     record ReadGroup(String subscription, String name) implements Call {}

@@ -17,6 +17,9 @@ final class Ends {
         if (fate.isGone()) {
             return gone(finds);
         }
+        if (request.story().source().isPresent()) {
+            return FrozenEvidence.of(request, ending, finds);
+        }
         StopWord word = StopWord.of(request, ending);
         String why = why(request, ending, word);
         String errors = CaptureError.told(ending.errors());
@@ -42,6 +45,9 @@ final class Ends {
     static Finish withoutFile(Request request, Ending ending, Fate fate) {
         if (fate.isGone()) {
             return gone(Finds.unseen(""));
+        }
+        if (request.story().source().isPresent()) {
+            return FrozenEvidence.withoutFile(request, ending);
         }
         boolean agent = StopWord.of(request, ending) == StopWord.Agent && !ending.has(CaptureError.StorageFailed);
         return agent

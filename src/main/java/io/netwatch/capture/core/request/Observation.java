@@ -1,6 +1,7 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.api.CaptureSummary;
+import io.netwatch.capture.api.FlightRecorder;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.core.policy.Sibling;
 import io.netwatch.capture.core.terms.ArmFailure;
@@ -53,6 +54,16 @@ public sealed interface Observation {
         }
     }
 
+    /**
+     * @param recorder of the policy; empty when it has none, or does not exist
+     * @param all recordings that exist, the newest first
+     */
+    record RecordingsRead(Optional<FlightRecorder> recorder, List<Recording> all) implements Fact {
+        public RecordingsRead {
+            all = all.stream().sorted(Recording.NEWEST_FIRST).toList();
+        }
+    }
+
     /** {@code checked} is false when the account could not be looked at. */
     record StorageRead(Optional<StorageFacts> facts, boolean checked) implements Fact {}
 
@@ -79,6 +90,12 @@ public sealed interface Observation {
 
     /** Our guarded write went through: nobody else may send this order. */
     record IntentRecorded(Plan plan) implements Observation {}
+
+    /** {@code done} is false when somebody has written since the recording was seen, or it is gone. */
+    record FreezeAnswered(boolean done) implements Observation {}
+
+    /** Whether the policy of a recording still exists. */
+    record OwnerRead(boolean there) implements Observation {}
 
     record Created(Session session) implements Observation {}
 

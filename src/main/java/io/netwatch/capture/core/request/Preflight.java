@@ -27,7 +27,8 @@ final class Preflight {
     /** What the person on call should know although the capture is ordered. */
     static List<String> warnings(Request request, Progress progress) {
         return Stream.of(NodePools.warning(request, progress).stream(), StorageCheck.warnings(request, progress),
-                InstanceChoice.warning(request, progress).stream()).flatMap(each -> each).toList();
+                InstanceChoice.warning(request, progress).stream(),
+                Freezing.warning(request, progress).stream()).flatMap(each -> each).toList();
     }
 
     /**

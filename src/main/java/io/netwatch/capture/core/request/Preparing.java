@@ -24,6 +24,7 @@ final class Preparing {
                 .or(() -> held(request, now))//
                 .or(() -> reach(request, now, rules))//
                 .or(() -> Admitting.next(request, progress))//
+                .or(() -> Freezing.first(request, progress))//
                 .or(() -> TargetCheck.next(request, progress, now, rules))//
                 .or(() -> watcher(request, progress, now))//
                 .or(() -> Preflight.next(request, progress, now))//
@@ -40,13 +41,9 @@ final class Preparing {
     /** What Azure would swallow silently, or cannot do, is named here. */
     private static Optional<Decision> spec(Request request, Instant now) {
         List<Problem> invalid = SpecCheck.problems(request.spec());
-        if (!invalid.isEmpty()) {
-            return Optional.of(stall(request, now, Reason.InvalidSpec, Problem.sentence(invalid)));
-        }
-        List<Problem> early = NotYet.problems(request.spec());
-        return early.isEmpty()
+        return invalid.isEmpty()
                 ? Optional.empty()
-                : Optional.of(stall(request, now, Reason.NotSupportedYet, Problem.sentence(early)));
+                : Optional.of(stall(request, now, Reason.InvalidSpec, Problem.sentence(invalid)));
     }
 
     private static Optional<Decision> deadline(Request request, Instant now) {

@@ -38,6 +38,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Orders orders
         /** Whose session it is, and whether there is room in Azure and in the policy, is true for the visit that asked and for no other. */
         private static final Set<Class<?>> MOMENTARY = Set.of(Observation.SessionRead.class, Observation.RunRead.class,
                 Observation.ClaimsRead.class, Observation.SessionsCounted.class, Observation.SiblingsRead.class,
+                Observation.RecordingsRead.class,
                 Observation.Listed.class);
 
         Seen {

@@ -65,7 +65,8 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
             return Optional.empty();
         }
         return switch (rest) {
-            case Wait(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
+            case Wait(var _, var reason, var detail) ->
+                Optional.of(new Word(Recorded.word(request, reason), detail, Optional.empty()));
             case Stall(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
             case Finish(var reason, var detail) ->
                 Optional.of(new Word(reason, Expiring.also(request, detail), Optional.empty()));

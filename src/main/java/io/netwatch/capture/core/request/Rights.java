@@ -58,7 +58,8 @@ final class Rights {
             case Decision.Delete(var session) -> capture(session.watcher(), "delete");
             case Decision.FindFiles(var url, var _) -> blobs(url);
             case Decision.Inspect inspect -> blobs(inspect.files().getFirst().url());
-            case Decision.ReadClaims _,Decision.ReadSiblings _,Decision.RecordIntent _ -> null;
+            case Decision.ReadClaims _,Decision.ReadSiblings _,Decision.RecordIntent _,Decision.ReadRecordings _,Decision.Freeze _,Decision.ReadOwner _ ->
+                null;
         });
     }
 

@@ -26,7 +26,8 @@ public final class StatusCodec {
     public static Story read(PacketCaptureRequestStatus status) {
         return new Story(status.attempt() == null ? 0 : status.attempt().number(), plan(status), confirmed(status),
                 instant(status.startTime()), instant(status.missingSince()), ending(status), found(status.files()),
-                Waiting.NONE, Optional.empty(), Optional.ofNullable(status.reportUrl()))
+                Waiting.NONE, Optional.empty(), Optional.ofNullable(status.reportUrl()),
+                SourceCodec.read(status.recording()))
                 .with(PreflightCodec.waiting(status.preflight())).with(Optional.ofNullable(status.summary()));
     }
 
@@ -42,7 +43,8 @@ public final class StatusCodec {
                 story.ending().map(Ending::errors).orElse(List.of()), why(request, conditions),
                 text(story.missingSince()), size(story.files()), files(story.files()),
                 story.plan().map(Plan::origin).map(OriginCodec::write).orElse(null), PreflightCodec.write(story),
-                story.summary().orElse(null), story.pageUrl().orElse(null), request.status().news());
+                story.summary().orElse(null), story.pageUrl().orElse(null), request.status().news(),
+                SourceCodec.write(story.source()));
     }
 
     /** What tells how far a request has come, without what it has found. */
@@ -54,7 +56,7 @@ public final class StatusCodec {
                 .toList();
         return new PacketCaptureRequestStatus(null, conditions, null, null, whole.captureName(), null, null, null, null,
                 null, null, List.of(), null, null, null, List.of(), null, whole.preflight(), null, null,
-                List.of());
+                List.of(), whole.recording());
     }
 
     /** When the final word was said; empty while there is none. */

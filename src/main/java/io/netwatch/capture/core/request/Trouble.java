@@ -58,7 +58,7 @@ final class Trouble {
     }
 
     private static Instant beforeOrder(Request request, Instant again) {
-        return request.story().plan().isEmpty() ? Preparing.notAfterDeadline(request, again) : again;
+        return request.story().isUnderWay() ? again : Preparing.notAfterDeadline(request, again);
     }
 
     /** Azure may have taken the order or not: until the order can no longer arrive, the session is only looked for. */
@@ -76,7 +76,7 @@ final class Trouble {
         String right = Rights.sentence(during, failure);
         Outcome outcome = ErrorTable.outcome(failure);
         // With a session in Azure the request is not blocked; somebody has to mend something all the same.
-        if (outcome instanceof Outcome.Retry || request.story().plan().isPresent()) {
+        if (outcome instanceof Outcome.Retry || request.story().isUnderWay()) {
             Instant pause = Timing.retry(progress.failures(), request.uid(), now);
             Instant until = failure.notBefore().filter(pause::isBefore).orElse(pause);
             return new Retry(beforeOrder(request, until), outcome.reason(),

@@ -17,6 +17,7 @@ final class Why {
             case StoppedByAgent -> Optional.of(request.story().ending().map(Why::failed).orElse("agent"));
             case EmptyCapture -> Optional.of("no packet");
             case UploadFailed -> Optional.of("no file");
+            case Frozen -> Optional.of("frozen");
             case TargetGone -> Optional.of("target deleted");
             case CaptureLost -> Optional.of("session deleted");
             case StartDeadlineExceeded -> Optional.of("too late");
@@ -26,6 +27,9 @@ final class Why {
     }
 
     private static String stopped(Request request, Ending ending) {
+        if (request.story().source().isPresent()) {
+            return "frozen";
+        }
         return switch (StopWord.of(request, ending)) {
             case TimeLimit -> "time limit";
             case ByteLimit -> "byte limit";

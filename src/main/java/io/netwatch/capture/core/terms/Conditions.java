@@ -25,7 +25,7 @@ public final class Conditions {
                 condition("Ready", standing.ready, word), //
                 reconciling(reconciling, word), //
                 condition("Stalled", standing.stalled, word), //
-                condition("Capturing", word.reason() == Reason.Running ? Truth.True : Truth.False, word), //
+                condition("Capturing", isCapturing(word.reason()) ? Truth.True : Truth.False, word), //
                 condition("Complete", standing.complete, word), //
                 condition("Failed", standing.failed, word))
                 .map(condition -> dated(condition, generation, before, now)).toList();
@@ -62,6 +62,10 @@ public final class Conditions {
         boolean whole = word.trouble().isEmpty() && (type.equals("Ready") || truth == Truth.True);
         return new Condition(type, truth.name(), null, null, word.reason().word(),
                 word.reason().message(whole ? word.detail() : ""));
+    }
+
+    private static boolean isCapturing(Reason reason) {
+        return reason == Reason.Running || reason == Reason.Recording;
     }
 
     private static Condition reconciling(Truth truth, Word word) {

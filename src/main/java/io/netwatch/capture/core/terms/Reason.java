@@ -26,6 +26,12 @@ public enum Reason {
     Running(Standing.Steady, //
             "Azure captures traffic.", //
             ""), //
+    Recording(Standing.Steady, //
+            "Azure records traffic for a flight recorder.", //
+            ""), //
+    Freezing(Standing.Working, //
+            "The flight recorder's recording of the alert is being frozen.", //
+            ""), //
     Held(Standing.Steady, //
             "The capture is held back by desiredState Stopped.", //
             "Set desiredState to Running."), //
@@ -35,9 +41,6 @@ public enum Reason {
     NotAllowed(Standing.Blocked, //
             "The operator's allow-list does not cover this.", //
             "Ask the operator's owner to add the named line to its configuration."), //
-    NotSupportedYet(Standing.Blocked, //
-            "This version cannot do that yet.", //
-            "Remove the named field."), //
     NameConflict(Standing.Blocked, //
             "Azure has another session of this name.", //
             "Delete that session, or this request."), //
@@ -70,6 +73,9 @@ public enum Reason {
             ""), //
     StoppedEarly(Standing.Succeeded, //
             "The capture ended before its time limit.", //
+            ""), //
+    Frozen(Standing.Succeeded, //
+            "An alert's request has taken this recording as its evidence.", //
             ""), //
     EmptyCapture(Standing.Succeeded, //
             "The capture holds no packet.", //

@@ -3,14 +3,10 @@ package io.netwatch.capture.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.AlertMatch;
-import io.netwatch.capture.api.FlightRecorder;
-import io.netwatch.capture.api.OnResolved;
-import io.netwatch.capture.api.PacketCapturePolicySpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MatchTest {
@@ -54,20 +50,6 @@ class MatchTest {
     @Test
     void aPlainPolicyHasNoObstacle() {
         assertThat(Match.obstacle(Given.policy())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("notAlive")
-    void aPolicyThatAsksForMoreThanWeCanDoAnswersNothingAndNamesTheField(String field, PacketCapturePolicySpec spec) {
-        assertThat(Match.obstacle(new Policy("shop", "egress", spec)))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("spec." + field, "remove the field"));
-    }
-
-    static Stream<Arguments> notAlive() {
-        AlertMatch any = Given.rules("*");
-        return Stream.of(
-                Arguments.of("flightRecorder", Given.spec(false, any, OnResolved.Ignore,
-                        new FlightRecorder(List.of(Given.WEB_1), null, null, null, null, null), List.of())));
     }
 
     private static boolean selects(AlertMatch match) {

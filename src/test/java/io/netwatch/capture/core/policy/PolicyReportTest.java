@@ -41,10 +41,12 @@ class PolicyReportTest {
     void whatIsWrongIsNamed() {
         assertThat(ready(of(policy(true, null, null, "/var/captures/x.cap"))).reason()).isEqualTo("Suspended");
         assertThat(ready(
-                of(policy(false, null, new FlightRecorder(null, null, null, null, null, null), "/var/captures/x.cap"))))
+                of(policy(false, null, new FlightRecorder(null, null, null, null, null, null, null),
+                        "/var/captures/x.cap"))))
                 .satisfies(ready -> {
-                    assertThat(ready.reason()).isEqualTo("NotSupportedYet");
-                    assertThat(ready.message()).contains("It is spec.flightRecorder.");
+                    assertThat(ready.reason()).isEqualTo("InvalidSpec");
+                    assertThat(ready.message()).contains("spec.flightRecorder.targets is empty: name the machines",
+                            "spec.flightRecorder needs template.storage.accountId: files on the machine could not");
                 });
         assertThat(ready(of(policy(false, "alert.", null, "/var/captures/x.cap")))).satisfies(ready -> {
             assertThat(ready.reason()).isEqualTo("InvalidSpec");

@@ -51,6 +51,7 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     static final Observation.SiblingsRead NO_ROOM = new Observation.SiblingsRead(Optional.of(POLICY),
             List.of(new Sibling("other", "uid-2", new ArmId(VM + "2"), "", CREATED, Sibling.Stage.Ordered,
                     Optional.empty())));
+    static final RecorderMark MARK = new RecorderMark("egress", "uid-egress", 1, "settings", Optional.empty());
     static final SessionCount FULL = new SessionCount(3, 3, CREATED, Optional.empty());
     static final Watcher WEST = new Watcher(WATCHER, "westus2");
 
@@ -60,6 +61,17 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
                 Specs.everyday(),
                 StatusCodec.NONE, Story.NONE);
         return new Given(RULES, fresh, Progress.NONE, new Observation.Nothing(), CREATED);
+    }
+
+    /** A flight recorder of policy egress has made it. */
+    static Given aRecording() {
+        Given made = aRequest().spec("{ringBuffer: {fileCount: 2, fileSizeBytes: 1000, sessionTimeLimitSeconds: 300}}");
+        return made.with(made.request.marked(MARK));
+    }
+
+    /** It takes its evidence from the flight recorder of policy egress. */
+    static Given ofRecorder() {
+        return aRequest().spec("{fromRecorder: egress}");
     }
 
     /** The order was recorded at second 0 and may be in Azure. */
@@ -108,14 +120,14 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
         return with(new Request(new RequestKey("team", name), request.uid(), "1", 1, CREATED, false, request.manager(),
                 request.trace(),
                 request.spec(),
-                request.status(), request.story()));
+                request.status(), request.story(), request.recorder()));
     }
 
     /** A GitOps tool would put the object back. */
     Given managedBy(String tool) {
         return with(new Request(request.key(), request.uid(), request.resourceVersion(), request.generation(), CREATED,
                 request.deleting(), Optional.of(tool), request.trace(), request.spec(), request.status(),
-                request.story()));
+                request.story(), request.recorder()));
     }
 
     Given spec(String tweak) {
@@ -166,7 +178,8 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
     /** The status was read like this. */
     Given read(PacketCaptureRequestStatus status) {
         return with(new Request(request.key(), request.uid(), "2", request.generation(), CREATED, request.deleting(),
-                request.manager(), request.trace(), request.spec(), status, StatusCodec.read(status)));
+                request.manager(), request.trace(), request.spec(), status, StatusCodec.read(status),
+                request.recorder()));
     }
 
     Given progress(Progress other) {
@@ -249,16 +262,23 @@ record Given(Rules rules, Request request, Progress progress, Observation seen, 
         return with(Decide.learn(request, progress, answer, now));
     }
 
+    /** Somebody else has asked for the recording's end. */
+    Given frozenBy(String name) {
+        RecorderMark mark = request.recorder().orElseThrow();
+        return with(request.marked(new RecorderMark(mark.policy(), mark.policyUid(), mark.number(), mark.settings(),
+                Optional.of(name)))).spec("{desiredState: Stopped}");
+    }
+
     private Given story(Story story) {
         return with(request.with(story));
     }
 
-    private Given with(Request other) {
+    Given with(Request other) {
         return new Given(rules, other, progress, seen, now);
     }
 
     private Given with(PacketCaptureRequestSpec spec, long generation, boolean deleting) {
         return with(new Request(request.key(), request.uid(), request.resourceVersion(), generation, CREATED, deleting,
-                request.manager(), request.trace(), spec, request.status(), request.story()));
+                request.manager(), request.trace(), spec, request.status(), request.story(), request.recorder()));
     }
 }

@@ -69,7 +69,8 @@ record NamedWorld(Optional<Occupant> occupant, int ordered, Optional<Instant> lo
                 throw new IllegalStateException("a machine with an agent is asked nothing of " + call);
             case ReadClaims _ -> same(new Observation.ClaimsRead(List.of()),
                     new Observation.ClaimsRead(List.of(CLAIM)));
-            case Decision.ReadSiblings _ -> throw new IllegalStateException("a person asked for it: " + call);
+            case Decision.ReadSiblings _,Decision.ReadRecordings _,Decision.Freeze _,Decision.ReadOwner _ ->
+                throw new IllegalStateException("a person asked for it: " + call);
             case RecordIntent(var plan) -> same(new Observation.IntentRecorded(plan));
             case Decision.ReadSession _ -> same(new Observation.SessionRead(occupant.map(Occupant::session)),
                     new Observation.SessionRead(Optional.empty()));

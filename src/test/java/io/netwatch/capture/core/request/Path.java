@@ -31,6 +31,20 @@ record Path(Given given, World world, int calls, int surprises) {
                 World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
     }
 
+    /** The flight recorder's own. */
+    static Path ofARecording() {
+        return new Path(
+                Given.aRecording().spec("{ringBuffer: {sessionTimeLimitSeconds: %d}, ttlSecondsAfterFinished: 30}"
+                        .formatted(World.TIME_LIMIT_SECONDS)),
+                World.EMPTY, 0, 0);
+    }
+
+    /** Evidence that a flight recorder has, if it has any. */
+    static Path ofRecorder() {
+        return new Path(Given.ofRecorder().spec("{timeLimitSeconds: %d, ttlSecondsAfterFinished: 30}"
+                .formatted(World.TIME_LIMIT_SECONDS)), World.EMPTY, 0, 0);
+    }
+
     /** Where the path may lead from here when {@code decision} is taken. */
     Stream<Path> next(Decision decision) {
         Stream<Path> onward = switch (decision) {

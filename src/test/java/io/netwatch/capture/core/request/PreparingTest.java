@@ -10,7 +10,6 @@ import static io.netwatch.capture.core.request.Given.plan;
 import static io.netwatch.capture.core.request.Given.sec;
 import static io.netwatch.capture.core.request.Table.rule;
 import static io.netwatch.capture.core.request.Table.table;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.core.request.Decision.Finish;
 import io.netwatch.capture.core.request.Decision.ReadAgent;
@@ -27,8 +26,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Before anything is ordered. A blocked request is looked at again after ten minutes. */
 class PreparingTest {
@@ -54,13 +51,6 @@ class PreparingTest {
                         blocked(Reason.InvalidSpec, "spec.target.resourceId (absent) is not the ARM id of a virtual "
                                 + "machine or scale set: write /subscriptions/.../resourceGroups/..."
                                 + "/providers/Microsoft.Compute/virtualMachines/NAME.")));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"spec.fromRecorder           | {fromRecorder: box}"})
-    void aFieldThatIsNotAliveYetIsSaidAloud(String field, String tweak) {
-        assertThat(aRequest().spec(tweak).decision())
-                .isEqualTo(blocked(Reason.NotSupportedYet, field + " is not supported by this version."));
     }
 
     @TestFactory

@@ -25,7 +25,8 @@ class RightsTest {
         assertThat(asked).as("a new call belongs into Rights and ErrorsPage")
                 .containsAll(List.of(Decision.Call.class.getPermittedSubclasses()).stream()
                         .filter(call -> call != RecordIntent.class && call != Decision.ReadClaims.class
-                                && call != Decision.ReadSiblings.class)
+                                && call != Decision.ReadSiblings.class && call != Decision.ReadRecordings.class
+                                && call != Decision.Freeze.class && call != Decision.ReadOwner.class)
                         .toList());
         assertThat(ErrorsPage.rights()).allMatch(call -> Rights.of(call).isPresent());
     }
@@ -71,6 +72,7 @@ class RightsTest {
     void whatTheApiServerIsAskedNeedsNoRightInAzure() {
         assertThat(Rights.of(new Decision.ReadClaims(SESSION))).isEmpty();
         assertThat(Rights.of(new Decision.ReadSiblings("egress"))).isEmpty();
+        assertThat(Rights.of(new Decision.ReadRecordings("egress"))).isEmpty();
         assertThat(Rights.of(new RecordIntent(Given.plan(1, 0)))).isEmpty();
     }
 

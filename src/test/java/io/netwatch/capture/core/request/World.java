@@ -9,6 +9,7 @@ import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.RecordIntent;
 import io.netwatch.capture.core.request.RunState.Status;
 import io.netwatch.capture.core.terms.ArmFailure;
+import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
     private static final FoundFile FILE = new FoundFile(BLOB, 7);
     private static final Session ANOTHER = new Session(VM, 1, 1L << 30, 0, BLOB, "Succeeded");
 
+    /** Calls that the API server answers, or nobody. */
+    private static final Set<Class<?>> CLUSTERS = Set.of(RecordIntent.class, Decision.ReadSiblings.class,
+            Decision.ReadRecordings.class, Decision.Freeze.class, Decision.ReadOwner.class);
+
     enum Mood {
         Usual, NeverStarts, NeverSays, NeverUploads
     }
@@ -55,6 +60,11 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.ReadAgent _ -> agents(story.waiting().installing().isPresent());
             case Decision.InstallAgent _ -> unchanged(new Observation.AgentAsked());
             case Decision.ReadSiblings _ -> unchanged(Given.NO_SIBLINGS, Given.NO_ROOM);
+            case Decision.ReadRecordings _ -> recordings(request);
+            case Decision.Freeze _ -> List.of(
+                    new Outcome(new Observation.FreezeAnswered(true), new World(exists, true, ordered, lost, mood)),
+                    new Outcome(new Observation.FreezeAnswered(false), this));
+            case Decision.ReadOwner _ -> unchanged(new Observation.OwnerRead(true), new Observation.OwnerRead(false));
             case RecordIntent(var plan) -> unchanged(new Observation.IntentRecorded(plan));
             case Create create -> orders(create, story.plan().orElseThrow());
             case Decision.Look _ -> looks(request);
@@ -71,7 +81,7 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
             case Decision.ReadSession _,Decision.ReadRun _,Decision.ReadClaims _ ->
                 throw new AssertionError("a generated name is proof enough: " + call);
         });
-        if (!(call instanceof RecordIntent || call instanceof Decision.ReadSiblings)) {
+        if (!CLUSTERS.contains(call.getClass())) {
             all.addAll(failures(call, now));
         }
         return all;
@@ -124,6 +134,22 @@ record World(boolean exists, boolean stopped, int ordered, Optional<Instant> los
                         new Observation.Looked(Optional.of(ours(order, "Failed"))),
                         new Observation.Looked(Optional.of(ours(order, "Deleting"))))
                 : unchanged(new Observation.Looked(Optional.empty()));
+    }
+
+    /** It runs until somebody stops it; it surprises by being stopped by others, over, or gone. */
+    private List<Outcome> recordings(Request request) {
+        Recordings running = Recordings.number(1).running(-60);
+        Observation runs = read(running.done());
+        Observation over = read(running.ended(5, Reason.Frozen, "Manual").done());
+        Observation leaving = read(running.stopAsked().done());
+        Observation none = read();
+        return request.story().source().isEmpty()
+                ? unchanged(runs, none, over, leaving)
+                : stopped ? unchanged(over, leaving, none) : unchanged(runs, over, leaving, none);
+    }
+
+    private static Observation read(Recording... all) {
+        return new Observation.RecordingsRead(Optional.empty(), List.of(all));
     }
 
     /** A list may be older than a session, or than its end. */

@@ -36,8 +36,9 @@ class ConditionsTest {
     }
 
     private static final List<Row> TABLE = List.of(
-            new Row(ON_ITS_WAY, Reason.Pending, Reason.Queued, Reason.Starting, Reason.Stopping, Reason.Inspecting),
-            new Row(STEADY, Reason.Running, Reason.Held),
+            new Row(ON_ITS_WAY, Reason.Pending, Reason.Queued, Reason.Starting, Reason.Stopping, Reason.Inspecting,
+                    Reason.Freezing),
+            new Row(STEADY, Reason.Running, Reason.Recording, Reason.Held),
             // A policy is served or suspended; nothing about it ends.
             new Row(STEADY, Reason.Served, Reason.Suspended),
             // And its condition Armed is about captures that there may be.
@@ -45,8 +46,8 @@ class ConditionsTest {
             new Row(BLOCKED, Reason.InvalidSpec, Reason.NotAllowed, Reason.NameConflict, Reason.TargetNotFound,
                     Reason.NoWatcher, Reason.AgentMissing, Reason.ScaleSetAgentMissing, Reason.TargetStopped,
                     Reason.ScaleSetStopped, Reason.StorageUnusable,
-                    Reason.CredentialsMissing, Reason.Forbidden, Reason.AzureRefused, Reason.NotSupportedYet),
-            new Row(SUCCEEDED, Reason.Completed, Reason.StoppedEarly, Reason.EmptyCapture),
+                    Reason.CredentialsMissing, Reason.Forbidden, Reason.AzureRefused),
+            new Row(SUCCEEDED, Reason.Completed, Reason.StoppedEarly, Reason.EmptyCapture, Reason.Frozen),
             new Row(FAILED, Reason.StoppedByAgent, Reason.UploadFailed, Reason.TargetGone, Reason.CaptureLost,
                     Reason.StartDeadlineExceeded, Reason.Suppressed),
             // Trouble never stands alone: it shows in Reconciling beside one of the rows above.
@@ -105,7 +106,8 @@ class ConditionsTest {
     @ParameterizedTest
     @EnumSource
     void capturingIsTrueOnlyWhileItRuns(Reason reason) {
-        assertThat(Conditions.isTrue(conditions(reason), "Capturing")).isEqualTo(reason == Reason.Running);
+        assertThat(Conditions.isTrue(conditions(reason), "Capturing"))
+                .isEqualTo(reason == Reason.Running || reason == Reason.Recording);
     }
 
     @ParameterizedTest
