@@ -78,7 +78,7 @@ final class Kill {
         }
         long from = System.nanoTime();
         stage.ready(operator);
-        int latest = (int) Math.clamp(Times.since(from).toMillis(), LATEST_MS, LATEST_OF_ALL_MS);
+        int latest = Math.clamp(Times.since(from).toMillis(), LATEST_MS, LATEST_OF_ALL_MS);
         return switch (random.nextInt(3)) {
             case 0 -> await(operator, Way.THERE, random.nextInt(MOST_PIECES), latest);
             case 1 -> await(operator, Way.BACK, random.nextInt(MOST_PIECES), latest);

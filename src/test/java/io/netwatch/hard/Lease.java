@@ -1,11 +1,10 @@
 package io.netwatch.hard;
 
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** The lease of the operator that leads. */
@@ -24,8 +23,9 @@ record Lease(Stage stage) {
 
     /** Somebody else takes the lease, and lets it run out at once. */
     void takeAway() {
-        at().edit(lease -> new LeaseBuilder(lease).editSpec().withHolderIdentity("nobody").withLeaseDurationSeconds(1)
-                .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC)).endSpec().build());
+        // A patch without a version: the holder renews it at any moment.
+        at().patch(PatchContext.of(PatchType.JSON_MERGE),
+                "{\"spec\":{\"holderIdentity\":\"nobody\",\"leaseDurationSeconds\":1}}");
     }
 
     private OperatorJvm await(Optional<OperatorJvm> other, Duration limit) throws InterruptedException {

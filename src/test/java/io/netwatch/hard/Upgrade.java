@@ -1,6 +1,7 @@
 package io.netwatch.hard;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.netwatch.capture.api.PacketCaptureRequest;
@@ -68,11 +69,19 @@ final class Upgrade {
 
     /** Somebody's newer operator has written into the statuses. */
     private int mark() {
-        List<Register.Entry> living = scene.register().living().filter(entry -> entry.session().isPresent()).toList();
-        living.forEach(entry -> client().resources(PacketCaptureRequest.class).inNamespace("default")
-                .withName(entry.name()).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"status\":{\"" + Schema.FUTURE + "\":\"something\"}}"));
-        return living.size();
+        return (int) scene.register().living().filter(entry -> entry.session().isPresent()).filter(this::mark).count();
+    }
+
+    /** False when people have deleted it meanwhile. */
+    private boolean mark(Register.Entry entry) {
+        try {
+            client().resources(PacketCaptureRequest.class).inNamespace("default").withName(entry.name())
+                    .subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE),
+                            "{\"status\":{\"" + Schema.FUTURE + "\":\"something\"}}");
+            return true;
+        } catch (KubernetesClientException gone) {
+            return false;
+        }
     }
 
     private List<String> rewritten() throws InterruptedException {
