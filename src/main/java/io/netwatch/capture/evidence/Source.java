@@ -41,7 +41,7 @@ public record Source(String name, Opener opener, Optional<Rest> rest) {
     }
 
     boolean isLeftOut() {
-        return opener == NOTHING;
+        return opener.equals(NOTHING);
     }
 
     /** To be read as a whole. */

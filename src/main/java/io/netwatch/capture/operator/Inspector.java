@@ -52,7 +52,7 @@ record Inspector(Files files, InspectionConfig config) {
 
     private static Seen inspected(Inspect asked, ReadingPlan plan, Summary summary) {
         Iterator<FileRead> reads = summary.facts().files().iterator();
-        Map<FilePart, FileRead> read = new IdentityHashMap<>();
+        IdentityHashMap<FilePart, FileRead> read = new IdentityHashMap<>();
         plan.parts().stream().filter(FilePart::isTold).forEach(part -> read.put(part, reads.next()));
         List<Inspection> inside = inside(asked, plan,
                 part -> part.length() > 0 ? part.read(read.get(part)) : part.unread());
