@@ -197,8 +197,8 @@ final class App implements AutoCloseable {
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
                 new Recorders(cluster, new Fabric8RequestStore(client)::create, CLOCK), CLOCK);
-        return Operation.start(loops, visit, new PolicyReconciler(policies, watch.recordings()), CLOCK, watch, leadership,
-                telemetry.metrics().loop());
+        return Operation.start(loops, visit, new PolicyReconciler(policies, watch.recordings()), CLOCK, watch,
+                leadership, telemetry.metrics().loop());
     }
 
     private static String host() {

@@ -60,8 +60,10 @@ class NobodyIsCalledTest {
         assertThat(called).isEmpty();
     }
 
-    static Stream<Path> samples() throws IOException {
-        return Files.list(SAMPLES).filter(file -> file.toString().endsWith(".json"));
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        }
     }
 
     @ParameterizedTest
