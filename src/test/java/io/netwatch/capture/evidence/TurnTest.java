@@ -59,7 +59,7 @@ class TurnTest {
                 new Course("a spike of four seconds", second -> second >= 150 && second < 154 ? 40_000 : 0, -1),
                 new Course("spikes twice a minute", second -> second % 30 < 2 ? 40_000 : 0, -1),
                 new Course("two steps: the one nearer to the alert",
-                        second -> second >= 60 && second < 80 || second >= 200 ? 40_000 : 0, 200),
+                        second -> (second >= 60 && second < 80) || second >= 200 ? 40_000 : 0, 200),
                 new Course("high from the beginning", _ -> 40_000, -1),
                 new Course("high until it falls", second -> second < 100 ? 40_000 : 0, -1),
                 new Course("a slow ramp over all of the time", second -> second * 6L, -1),
