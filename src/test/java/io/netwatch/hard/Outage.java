@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /** The API server and etcd are away for a minute; then nobody listens at Resource Manager; then nobody answers there. */
 final class Outage {
-    private static final Duration API_SERVER = Duration.ofSeconds(60);
+    private static final Duration API_SERVER = Duration.ofMinutes(1);
     private static final Duration ARM = Duration.ofSeconds(40);
     private static final Duration CALM = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Outage() {}
 

@@ -50,7 +50,7 @@ final class Register implements AutoCloseable {
         }
 
         boolean isSettled() {
-            return !living || ended && !leaving;
+            return !living || (ended && !leaving);
         }
     }
 

@@ -24,12 +24,10 @@ final class Relay implements AutoCloseable {
         THERE, BACK
     }
 
-    private static final Consumer<Way> NOTHING = _ -> {};
-
     private final int port;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Consumer<Way>> watcher = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Consumer<Way>> watcher = new AtomicReference<>(Relay::ignore);
     private ServerSocket server;
     private Mode mode = Mode.OPEN;
 
@@ -55,7 +53,11 @@ final class Relay implements AutoCloseable {
     }
 
     void unwatch() {
-        watcher.set(NOTHING);
+        watcher.set(Relay::ignore);
+    }
+
+    private static void ignore(Way way) {
+        // Nobody watches.
     }
 
     synchronized void be(Mode wanted) throws IOException {

@@ -108,7 +108,7 @@ final class Stage implements AutoCloseable {
 
     /** Waits for the successor of this process, which the kubelet starts in its own time. */
     void ready(OperatorJvm operator, Process gone) throws InterruptedException {
-        while (operator.process() == gone) {
+        while (operator.process().pid() == gone.pid()) {
             Thread.sleep(20);
         }
         ready(operator);

@@ -68,7 +68,7 @@ class SlownessTest {
                     return true;
                 }
             } catch (SocketTimeoutException stillOpen) {
-                continue;
+                // It waits for the next drop.
             } catch (IOException ended) {
                 return true;
             }

@@ -105,7 +105,9 @@ final class RecorderRun {
     RecorderRun runs(Duration length) {
         Instant end = clock.instant().plus(length);
         while (clock.instant().isBefore(end)) {
-            boolean changed = !seen.equals(seen = versions());
+            var now = versions();
+            boolean changed = !seen.equals(now);
+            seen = now;
             if (exists && (changed || !due.isAfter(clock.instant()))) {
                 due = clock.instant().plus(visited());
             }
