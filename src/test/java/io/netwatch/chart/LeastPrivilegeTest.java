@@ -76,6 +76,7 @@ class LeastPrivilegeTest {
         aRequestIsRefusedTwiceForTheSameReason();
         alertsAreTakenRepeatedCoveredAndResolved();
         aFireDrillIsMade();
+        aRecorderIsArmedFrozenAndDisarmed();
     }
 
     @AfterAll
@@ -160,6 +161,24 @@ class LeastPrivilegeTest {
         Awaitility.await().atMost(PATIENCE).until(() -> cluster.admin().resources(PacketCaptureRequest.class)
                 .inNamespace(NAMESPACE).list().getItems().stream()
                 .anyMatch(request -> request.getMetadata().getName().contains("drill")));
+    }
+
+    private static void aRecorderIsArmedFrozenAndDisarmed() throws Exception {
+        cluster.apply(Files.readString(Path.of("examples", "flight-recorder.yaml")));
+        Awaitility.await().atMost(PATIENCE).until(() -> recordings("Recording") == 1);
+        String fired = ExampleAlert.FIRED.message("late", InstantSource.system().instant()).replace("web-1", "web-2");
+        site.web().awaitAnswer(() -> site.web().post(alerts, fired), answer -> answer.text().contains("\"created\""),
+                PATIENCE);
+        Awaitility.await().atMost(PATIENCE).until(() -> recordings("Frozen") == 1 && recordings("Recording") == 1);
+        cluster.admin().resources(PacketCapturePolicy.class).inNamespace(NAMESPACE).withName("black-box")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"suspend\":true}}");
+        Awaitility.await().atMost(PATIENCE).until(() -> recordings("Recording") == 0);
+    }
+
+    private static long recordings(String word) {
+        return cluster.admin().resources(PacketCaptureRequest.class).inNamespace(NAMESPACE)
+                .withLabel("capture.netwatch.io/recorder", "black-box").list().getItems().stream()
+                .filter(request -> Follow.word(request).equals(word)).count();
     }
 
     private static List<Grant> unused() throws Exception {

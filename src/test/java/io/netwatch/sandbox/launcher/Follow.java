@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Watches requests as anybody with kubectl could. */
 public final class Follow implements AutoCloseable {
@@ -30,24 +31,43 @@ public final class Follow implements AutoCloseable {
     /** @throws StoryFailed when no request reaches its final word in time */
     public PacketCaptureRequest untilFinal(Duration limit, Consumer<PacketCaptureRequest> changed)
             throws InterruptedException {
+        return untilFinal(_ -> true, limit, changed);
+    }
+
+    /** @throws StoryFailed when none of these requests reaches its final word in time */
+    PacketCaptureRequest untilFinal(Predicate<PacketCaptureRequest> which, Duration limit,
+            Consumer<PacketCaptureRequest> changed) throws InterruptedException {
+        return until(which, "end", limit, request -> {
+            changed.accept(request);
+            if (is(request, "Failed")) {
+                throw new StoryFailed("the capture failed: " + message(request));
+            }
+            return is(request, "Complete");
+        });
+    }
+
+    /**
+     * The first of these requests of which this holds.
+     *
+     * @param what it is to do, in a word
+     * @param enough is asked at every new word
+     * @throws StoryFailed when it does not in time
+     */
+    PacketCaptureRequest until(Predicate<PacketCaptureRequest> which, String what, Duration limit,
+            Predicate<PacketCaptureRequest> enough) throws InterruptedException {
         String before = "";
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             PacketCaptureRequest request = changes.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (request == null) {
-                throw new StoryFailed("the capture did not end within " + limit.toSeconds()
+                throw new StoryFailed("the capture did not " + what + " within " + limit.toSeconds()
                         + " s; the last word was " + (before.isEmpty() ? "nothing" : before));
             }
-            String word = word(request);
-            if (!word.equals(before)) {
-                changed.accept(request);
-            }
-            before = word;
-            if (is(request, "Failed")) {
-                throw new StoryFailed("the capture failed: " + message(request));
-            }
-            if (is(request, "Complete")) {
-                return request;
+            if (which.test(request) && !word(request).equals(before)) {
+                before = word(request);
+                if (enough.test(request)) {
+                    return request;
+                }
             }
         }
     }

@@ -29,6 +29,9 @@ final class Sandbox implements Callable<Integer> {
     @Option(names = "--once", description = "End after the story: 0 when it ended well, 1 and the reason otherwise.")
     private boolean once;
 
+    @Option(names = "--recorder", description = "Tell of a flight recorder instead: what an alert is about begins 90 seconds before it. Takes two minutes.")
+    private boolean recorder;
+
     @Option(names = "--world", paramLabel = "FILE", description = "What exists in Azure (default: examples/worlds/shop.yaml). docs/sandbox.md documents the format.")
     private Path world = ExampleWorld.FILE;
 
@@ -77,7 +80,12 @@ final class Sandbox implements Callable<Integer> {
         Optional<Scene> scene = Scene.in(site.world().served());
         try {
             if (scene.isPresent()) {
-                new Story(site, scene.get(), screen).tell();
+                Story story = new Story(site, scene.get(), screen);
+                if (recorder) {
+                    story.chat(new RecorderStory(site, scene.get(), screen, story).tell());
+                } else {
+                    story.tell();
+                }
             } else {
                 screen.noStory();
             }

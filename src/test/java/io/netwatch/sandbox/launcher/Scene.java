@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Where the story takes place: the examples' texts, with the names of a machine that can be captured. */
 record Scene(Subscription subscription, Machine machine, Account account) {
     private static final Path POLICY = Path.of("examples", "policy.yaml");
+    private static final Path RECORDER = Path.of("examples", "flight-recorder.yaml");
+    private static final String RECORDED = "web-2";
     private static final String GROUP = "shop";
     private static final String MACHINE = "web-1";
 
@@ -35,13 +37,27 @@ record Scene(Subscription subscription, Machine machine, Account account) {
     /** The example policy; a copy below the folder where the scene is another than the example's. */
     Path policy(Folder folder) throws IOException {
         String example = Files.readString(POLICY);
-        String own = example
+        String own = here(example);
+        return own.equals(example) ? POLICY : Files.writeString(folder.path().resolve("policy.yaml"), own);
+    }
+
+    /** The example of a flight recorder, for this scene's machine and with small files, so that they are several. */
+    Path recorder(Folder folder) throws IOException {
+        return Files.writeString(folder.path().resolve("flight-recorder.yaml"), here(Files.readString(RECORDER)
+                .replace("fileSizeBytes: 20971520     # 200 MiB in all", "fileSizeBytes: 4194304      # 40 MiB in all"))
+                .replace("/virtualMachines/" + RECORDED, "/virtualMachines/" + machine.name())
+                .replace("/resourceGroups/" + GROUP + "/providers/Microsoft.Compute",
+                        "/resourceGroups/" + machine.group() + "/providers/Microsoft.Compute")
+                .replace("Record " + RECORDED, "Record " + machine.name()));
+    }
+
+    private String here(String example) {
+        return example
                 .replace("resourceGroups/" + GROUP + "/providers/Microsoft.Storage/storageAccounts/shopcaptures",
                         "resourceGroups/" + account.group() + "/providers/Microsoft.Storage/storageAccounts/"
                                 + account.name())
                 .replace("/resourceGroups/" + GROUP + "/**", "/resourceGroups/" + machine.group() + "/**")
                 .replace(ExampleWorld.SUBSCRIPTION, subscription.id());
-        return own.equals(example) ? POLICY : Files.writeString(folder.path().resolve("policy.yaml"), own);
     }
 
     /** The example alert, fired for this machine. */

@@ -3,6 +3,7 @@ package io.netwatch.sandbox.launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netwatch.capture.api.CaptureFile;
 import io.netwatch.capture.api.PacketCaptureRequest;
+import io.netwatch.capture.api.RecordingStatus;
 import io.netwatch.sandbox.azure.front.AzureInABox;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class Screen {
     }
 
     void packets(List<String> lines) {
-        out.println("  Its first packets:");
+        out.println("  The first packets:");
         lines.forEach(line -> out.println("    " + line));
         out.println();
     }
@@ -117,6 +118,15 @@ final class Screen {
     void look(String sentence, Path page) {
         out.println("What happened, at one look: " + sentence);
         out.println("The whole page: " + shown(page));
+        out.println();
+    }
+
+    /** How the recorder goes on after it was frozen. */
+    void recorder(RecordingStatus next) {
+        String gaps = next.gaps() == null || next.gaps().seconds() == 0
+                ? "and nothing was missed since " + next.since()
+                : "since " + next.since() + "; what was missed in between are %d s".formatted(next.gaps().seconds());
+        out.println("The recorder goes on: pcr/%s records, %s.".formatted(next.request(), gaps));
         out.println();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,32 +33,45 @@ final class Story {
 
     /** @throws StoryFailed when it does not end with a readable file */
     void tell() throws IOException, InterruptedException {
+        begin(scene.policy(site.folder()));
+        try (Follow follow = Follow.requests(site.world().client())) {
+            chat(alerted(follow));
+        }
+    }
+
+    /** The operators are there, and they have a policy. */
+    void begin(Path policy) throws IOException, InterruptedException {
         screen.doing(site.operators().size() == 1 ? "The operator starts" : "The operators start and elect a leader");
         for (Operator operator : site.operators()) {
             web.awaitOk(operator.access().readyUrl(), STARTS_WITHIN);
         }
-        Path policy = scene.policy(site.folder());
         screen.doing("kubectl apply -f " + Screen.shown(policy));
         site.world().kubernetes().apply(policy);
-        try (Follow follow = Follow.requests(site.world().client())) {
-            Instant fired = InstantSource.system().instant();
-            screen.alert(fired, scene.machine().name());
-            Web.Answer answer = postAlert(fired);
-            screen.bridge(answer.status(), answer.json());
-            PacketCaptureRequest end = follow.untilFinal(ENDS_WITHIN, request -> screen.change(fired, request));
-            screen.row(site.world().kubernetes()
-                    .table("apis/capture.netwatch.io/v1alpha1/namespaces/default/packetcapturerequests"));
-            for (CaptureFile file : end.getStatus().files()) {
-                show(file);
-            }
-            if (end.getStatus().files().isEmpty()) {
-                throw new StoryFailed("the capture ended without a file");
-            }
-            String sentence = report(end);
-            screen.endedWell(end.getStatus().files().size());
-            screen.look(sentence, site.folder().report());
-            screen.chat(chat(end.getMetadata().getUid() + "-finished"));
+    }
+
+    /** An alert fires now, and its request comes to its end. */
+    PacketCaptureRequest alerted(Follow follow) throws IOException, InterruptedException {
+        Instant fired = InstantSource.system().instant();
+        screen.alert(fired, scene.machine().name());
+        Web.Answer answer = postAlert(fired);
+        screen.bridge(answer.status(), answer.json());
+        String name = answer.json().at("/requests/0/name").asText();
+        PacketCaptureRequest end = follow.untilFinal(request -> request.getMetadata().getName().equals(name),
+                ENDS_WITHIN, request -> screen.change(fired, request));
+        screen.row(site.world().kubernetes()
+                .table("apis/capture.netwatch.io/v1alpha1/namespaces/default/packetcapturerequests"));
+        if (end.getStatus().files().isEmpty()) {
+            throw new StoryFailed("the capture ended without a file");
         }
+        List<byte[]> contents = new ArrayList<>();
+        for (CaptureFile file : end.getStatus().files()) {
+            contents.add(download(file));
+        }
+        screen.packets(FirstPackets.of(contents.getFirst(), PACKETS));
+        String sentence = report(end);
+        screen.endedWell(end.getStatus().files().size());
+        screen.look(sentence, site.folder().report());
+        return end;
     }
 
     /** The policy may reach the bridge a moment after it is stored, as in any cluster; and an answer may be late or lost. */
@@ -69,9 +83,10 @@ final class Story {
     }
 
     /** The message about the end comes a moment after it; the event's id stands in it. */
-    private List<String> chat(String event) throws IOException, InterruptedException {
-        return ChatMessage.lines(site.newsSink().await(NewsSink.CHAT, event, NEWS_WITHIN)
-                .orElseThrow(() -> new StoryFailed("the chat was not told of " + event)).body());
+    void chat(PacketCaptureRequest end) throws IOException, InterruptedException {
+        String event = end.getMetadata().getUid() + "-finished";
+        screen.chat(ChatMessage.lines(site.newsSink().await(NewsSink.CHAT, event, NEWS_WITHIN)
+                .orElseThrow(() -> new StoryFailed("the chat was not told of " + event)).body()));
     }
 
     /** The page about the capture, made by the shipped command; returns what it says in one sentence. */
@@ -84,11 +99,11 @@ final class Story {
         return result.out().strip();
     }
 
-    private void show(CaptureFile file) throws IOException, InterruptedException {
+    private byte[] download(CaptureFile file) throws IOException, InterruptedException {
         byte[] content = site.download(file.url());
         Path local = site.folder().captures().resolve(file.url().substring(file.url().lastIndexOf('/') + 1));
         Files.write(local, content);
         screen.file(file, local);
-        screen.packets(FirstPackets.of(content, PACKETS));
+        return content;
     }
 }

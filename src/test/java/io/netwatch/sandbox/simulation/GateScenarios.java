@@ -54,6 +54,8 @@ final class GateScenarios {
                 "ttlSecondsAfterFinished: 300"));
         all.add(new Scenario("restarted every 7 s", 300, Optional.empty(), Optional.empty(),
                 Setting.ORDINARY.withRestartEvery(Duration.ofSeconds(7))));
+        all.add(patient(new Scenario("frozen for somebody's evidence", 900, Optional.empty(), Optional.empty(),
+                Staging.RECORDER)));
         all.add(new Scenario("told to a sink", 300, Optional.empty(), Optional.empty(), Setting.ORDINARY.told()));
         all.add(new Scenario("told to a sink, then gone at once", 300, Optional.empty(), Optional.empty(),
                 Setting.ORDINARY.with("ttlSecondsAfterFinished: 0").told()));

@@ -89,12 +89,12 @@ record Misfortune(String name, Deed deed) {
 
     static boolean isToKubernetes(String call) {
         return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "ReadSiblings",
-                "tell", "readNews", "mark", "recordings", "freeze", "hasPolicy", "generation").contains(call);
+                "ReadRecordings", "Freeze", "ReadOwner", "tell", "readNews", "mark", "generation").contains(call);
     }
 
     /** Whether it can happen at a call of this name. */
     boolean strikes(String call) {
-        boolean write = List.of("write", "RecordIntent", "release", "delete", "mark", "freeze").contains(call);
+        boolean write = List.of("write", "RecordIntent", "release", "delete", "mark", "Freeze").contains(call);
         boolean kube = isToKubernetes(call);
         boolean azure = !kube && !call.equals("send");
         return switch (deed) {

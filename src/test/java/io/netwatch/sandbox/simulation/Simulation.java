@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.cluster.ModelCluster;
+import io.netwatch.capture.cluster.Policies;
 import io.netwatch.capture.core.policy.Policy;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
@@ -67,9 +69,24 @@ final class Simulation {
     private final Azure azure;
     private final Resources requests;
     private final Sites sites;
+    static final String POLICY_UID = "11111111-2222-3333-4444-555555555555";
+
     private final ModelCluster cluster;
     private final Loop loop;
     private String uid = "";
+
+    /** The only policy, in every namespace. */
+    private record Night() implements Policies {
+        @Override
+        public List<Policy> in(String namespace) {
+            return List.of(new Policy(namespace, "night", POLICY));
+        }
+
+        @Override
+        public Optional<String> uid(String namespace, String name) {
+            return name.equals("night") ? Optional.of(POLICY_UID) : Optional.empty();
+        }
+    }
 
     private Simulation(Scenario scenario, Interference interference) {
         this.scenario = scenario;
@@ -80,7 +97,7 @@ final class Simulation {
         scenario.setting().obstacle().begin().accept(azure);
         requests = requests(clock);
         InstantSource time = interference.clock(clock);
-        cluster = new ModelCluster(requests, namespace -> List.of(new Policy(namespace, "night", POLICY)));
+        cluster = new ModelCluster(requests, new Night());
         sites = interference.sites(new Worlds(cluster, AzureRoom.over(azure, time, interference), azure, requests,
                 clock));
         loop = new Loop(requests, clock, () -> {
@@ -156,7 +173,7 @@ final class Simulation {
         ObjectNode request = requests.create(example);
         uid = request.at("/metadata/uid").asText();
         scenario.setting().staging().rival(example).ifPresent(rival -> {
-            until(Staging.RIVAL_COMES);
+            await(scenario.setting().staging().rivalComes());
             requests.create(rival);
         });
         scenario.setting().obstacle().mended().ifPresent(after -> {

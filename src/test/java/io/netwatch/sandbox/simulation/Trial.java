@@ -202,18 +202,20 @@ final class Trial implements Sites, Interference {
 
     @Override
     public RecordingsRead recordings(String namespace, String policy) {
-        return call("recordings", new RequestKey(namespace, policy), () -> inner.recordings(namespace, policy),
+        return call("ReadRecordings", new RequestKey(namespace, Simulation.REQUEST),
+                () -> inner.recordings(namespace, policy),
                 () -> new RecordingsRead(Optional.empty(), List.of()));
     }
 
     @Override
     public boolean freeze(Recording recording, String by) {
-        return answered("freeze", recording.request().key(), () -> inner.freeze(recording, by));
+        return answered("Freeze", recording.request().key(), () -> inner.freeze(recording, by));
     }
 
     @Override
     public boolean hasPolicy(String namespace, String policy, String uid) {
-        return answered("hasPolicy", new RequestKey(namespace, policy), () -> inner.hasPolicy(namespace, policy, uid));
+        return answered("ReadOwner", new RequestKey(namespace, Simulation.REQUEST),
+                () -> inner.hasPolicy(namespace, policy, uid));
     }
 
     @Override

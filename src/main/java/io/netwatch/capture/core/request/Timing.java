@@ -19,7 +19,8 @@ final class Timing {
     }
 
     static Instant doubling(Instant since, Instant now, Duration shortest, Duration longest) {
-        return now.plus(clamp(Duration.between(since, now), shortest, longest));
+        // A clock that was put back by minutes is no reason to ask every other second for as long.
+        return now.plus(clamp(Duration.between(since, now).abs(), shortest, longest));
     }
 
     /** A little later, so that a crowd with the same {@code until} does not march in step. */

@@ -81,8 +81,8 @@ final class Comparison {
         return more <= 0
                 ? Html.of("<div>{}</div>", table)
                 : Html.of("<div>{}\n<p class=\"none\">and {}</p></div>", table,
-                        Units.count(more, "smaller one") + "; " + Units.count(turn.newPeers())
-                                + " of all were called by the target");
+                        Units.count(more, "smaller one") + "; the target itself called " + Units.count(turn.newPeers())
+                                + " of all");
     }
 
     private Object peer(Relation it) {

@@ -31,6 +31,12 @@ class TimingTest {
     }
 
     @Test
+    void aClockThatIsPutBackMakesNobodyHurry() {
+        assertThat(Timing.doubling(sec(300), sec(0), Duration.ofSeconds(15))).isEqualTo(sec(15));
+        assertThat(Timing.doubling(sec(300), sec(296), Duration.ofSeconds(15))).isEqualTo(sec(300));
+    }
+
+    @Test
     void noNumberOfFailuresOverflows() {
         assertThat(Timing.retry(Integer.MAX_VALUE, Given.UID, sec(0))).isEqualTo(sec(300));
     }

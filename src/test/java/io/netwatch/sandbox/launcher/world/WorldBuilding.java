@@ -40,6 +40,11 @@ public final class WorldBuilding {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The GUID of a machine, by which its traffic is told apart. */
+    public static String vmId(String subscription, Machine machine) {
+        return machine(subscription, machine).vmId();
+    }
+
     private static void add(AzureWorld.Builder world, String tenant, Subscription subscription) {
         String id = subscription.id();
         world.subscription(id, tenant);
