@@ -54,10 +54,12 @@ final class Calls {
         Map<String, Object> setting = new LinkedHashMap<>(Report.machine("no Kubernetes, virtual time"));
         setting.put("sdkPollers", pollers.toString());
         az.ifPresent(seen -> setting.put("az", seen.toString()));
-        return new Report("calls", setting, rows).with(Goal.atMost("reads of a 30 s capture", 5, crowd.reads()))
+        return new Report("calls", setting, rows).with(Goal.atMost("reads of a 30 s capture, of ten", 5, crowd.reads()))
+                .with(Goal.atMost("reads of a 30 s capture, alone", 5, alone.reads()))
                 .with(Goal.atMost("writes of a 30 s capture", 1, crowd.writes()))
                 .with(Goal.atMost("deletes of a 30 s capture", 1, crowd.deletes()))
-                .with(Goal.atMost("reads of a 5 h capture", 30, hours.reads()))
+                .with(Goal.atMost("reads of a 5 h capture, of ten", 30, hours.reads()))
+                .with(Goal.atMost("reads of a 5 h capture, alone", 30, hoursAlone.reads()))
                 .with(Goal.atMost("an early end is seen after, parts of min(time already run, 15 min)", 1, worst));
     }
 

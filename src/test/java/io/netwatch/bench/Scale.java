@@ -48,6 +48,7 @@ final class Scale {
     private final AtomicInteger azureCalls = new AtomicInteger();
     private final AtomicInteger orders = new AtomicInteger();
     private final List<Report.Row> rows = new ArrayList<>();
+    private final List<Goal> goals = new ArrayList<>();
 
     /** The row with no request: what everything else is compared with. */
     private Steady empty;
@@ -82,7 +83,7 @@ final class Scale {
         restarted(stored, RUNNING);
         Map<String, Object> setting = Report.machine(site.world().kubernetes().name());
         setting.put("java options", String.join(" ", Launch.CHART.arguments()));
-        return new Report("scale", setting, rows);
+        return new Report("scale", setting, rows, goals);
     }
 
     /** Counts what passes by, and never strikes. */
@@ -181,6 +182,7 @@ final class Scale {
             empty = steady;
         }
         int requests = finished + running;
+        goals(finished, running, steady, orders.get() - before);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("RSS MiB", megabytes(steady.resident()));
         figures.put("peak MiB", megabytes(steady.peak()));
@@ -196,6 +198,21 @@ final class Scale {
         rows.add(new Report.Row("%,d finished, %,d running".formatted(finished, running), figures));
         System.out.println("  scale: " + rows.getLast());
         site.stop();
+    }
+
+    private void goals(int finished, int running, Steady steady, int puts) {
+        String what = finished + " finished" + (running > 0 ? " and " + running + " running" : "");
+        if (finished == 10_000) {
+            goals.add(Goal.atMost("RSS in MiB, " + what, 384, Math.rint(steady.resident() / 1048576.0)));
+        }
+        if (finished == 30_000) {
+            goals.add(Goal.atMost("RSS in MiB, " + what, 512, Math.rint(steady.resident() / 1048576.0)));
+            goals.add(Goal.atMost("orders after a restart, " + what, 0, puts));
+        }
+        if (finished == 30_000 && running == 0) {
+            goals.add(Goal.atMost("kB of heap a finished request", 6,
+                    (steady.live() - empty.live()) / 1024.0 / finished));
+        }
     }
 
     /** Nothing tells that a process has come to rest but that it uses no processor; a benchmark may wait for it. */
@@ -228,6 +245,7 @@ final class Scale {
         int azure = azureCalls.get();
         Thread.sleep(MINUTE);
         ApiServerCalls.Count after = calls.count();
+        goals.add(Goal.atMost("writes in a minute of nothing", 0, (double) (after.writes() - before.writes())));
         return Map.of("API reads/min", after.reads() - before.reads(), "API writes/min",
                 after.writes() - before.writes(), "Azure calls/min", azureCalls.get() - azure);
     }

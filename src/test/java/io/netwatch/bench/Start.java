@@ -75,7 +75,9 @@ final class Start {
         setting.put("cacheMiB", Files.size(CACHE) >> 20);
         setting.put("jarAndLibrariesMiB", shipped() >> 20);
         return new Report("start", setting, List.of(row("java -jar", plain, plain),
-                row("java -XX:AOTCache=... -jar", cached, plain)));
+                row("java -XX:AOTCache=... -jar", cached, plain)))
+                .with(Goal.atMost("ms until ready, with AOT cache", 3000, Math.rint(median(cached, Begun::ready))))
+                .with(Goal.atMost("ms from then to the first order", 2000, Math.rint(median(cached, Begun::order))));
     }
 
     private static long shipped() throws IOException {

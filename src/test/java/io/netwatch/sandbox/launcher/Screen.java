@@ -71,7 +71,7 @@ final class Screen {
         rows.add(IntStream.of(shown).mapToObj(i -> columns.path(i).path("name").asText().toUpperCase(Locale.ROOT))
                 .toList());
         table.path("rows").forEach(row -> rows
-                .add(IntStream.of(shown).mapToObj(i -> row.path("cells").path(i).asText()).toList()));
+                .add(IntStream.of(shown).mapToObj(i -> row.path("cells").path(i).asText("")).toList()));
         out.println();
         out.println("  $ kubectl get pcr");
         rows.forEach(row -> out.println("  " + String.join("   ", padded(row, rows))));
