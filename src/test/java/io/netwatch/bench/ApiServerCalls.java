@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** How often our kinds, Events and Secrets were read and written, by the API server's own count; only the real one counts. */
 record ApiServerCalls(KubernetesClient client) {
     private static final Pattern LINE = Pattern.compile(
-            "(?m)^apiserver_request_total\\{.*resource=\"(?:packetcapture\\w+|events|secrets)\".*verb=\"(\\w+)\"\\} (\\S+)$");
+            "(?m)^apiserver_request_total\\{.*resource=\"(?:packetcapture\\w+|events|secrets)\".*verb=\"(\\w+)\"[^}]*\\} (\\S+)$");
     private static final Set<String> READS = Set.of("GET", "LIST", "WATCH");
 
     /** Calls since the server's start; a watch counts when it ends. */

@@ -36,7 +36,7 @@ final class AzCli {
     private AzCli(Path python, Box box) throws IOException {
         this.python = python;
         this.box = box;
-        folder = Files.createDirectories(Path.of("target", "bench", "az")).toAbsolutePath();
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "az").toAbsolutePath();
         environment = Map.of("AZURE_CONFIG_DIR", folder.toString(), "AZURE_CORE_COLLECT_TELEMETRY", "false",
                 "AZURE_CORE_INSTANCE_DISCOVERY", "false", "AZURE_CORE_OUTPUT", "json", "REQUESTS_CA_BUNDLE",
                 box.ca().toAbsolutePath().toString(), "PYTHONWARNINGS", "ignore");
