@@ -22,6 +22,8 @@ public record FlightRecorder(
         @Min(60) @Max(604800) @JsonPropertyDescription("Length of one session in seconds. Default 86400.") Integer maxSessionSeconds,
         @Default("false") @JsonPropertyDescription("Capture from the alert on as well, by a second request.") Boolean alsoCapture) {
 
+    public static final int DEFAULT_POST_TRIGGER_SECONDS = 30;
+
     public FlightRecorder {
         targets = targets == null ? List.of() : List.copyOf(targets);
     }

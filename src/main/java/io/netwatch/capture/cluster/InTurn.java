@@ -1,8 +1,6 @@
 package io.netwatch.capture.cluster;
 
 import io.netwatch.capture.core.request.Claim;
-import io.netwatch.capture.core.request.Observation.RecordingsRead;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
 import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
@@ -16,9 +14,10 @@ import java.util.function.Supplier;
 
 /**
  * Lets few calls at a time through to the API server, which allows 100 on one connection: Java's client fails those above
- * that instead of holding them back (JDK-8225647), and after a restart all requests are visited at once.
+ * that instead of holding them back (JDK-8225647), and after a restart all requests are visited at once. What is answered
+ * from memory waits for nobody.
  */
-public record InTurn(Cluster cluster, Semaphore places) implements Cluster {
+public record InTurn(Cluster behind, Semaphore places) implements ForwardingCluster {
     /** Beside the bridge's 64, and the watches, in a process that does everything. */
     private static final int AT_A_TIME = 24;
 
@@ -28,58 +27,48 @@ public record InTurn(Cluster cluster, Semaphore places) implements Cluster {
 
     @Override
     public Optional<Request> read(RequestKey key) {
-        return inTurn(() -> cluster.read(key));
+        return inTurn(() -> behind.read(key));
     }
 
     @Override
     public Optional<Request> write(Report report) {
-        return inTurn(() -> cluster.write(report));
+        return inTurn(() -> behind.write(report));
     }
 
     @Override
     public boolean release(Request request) {
-        return inTurn(() -> cluster.release(request));
+        return inTurn(() -> behind.release(request));
     }
 
     @Override
     public boolean delete(Request request) {
-        return inTurn(() -> cluster.delete(request));
+        return inTurn(() -> behind.delete(request));
     }
 
     @Override
     public List<Claim> claims(SessionRef session, Request self) {
-        return inTurn(() -> cluster.claims(session, self));
-    }
-
-    @Override
-    public SiblingsRead siblings(String namespace, String policy) {
-        return cluster.siblings(namespace, policy);
-    }
-
-    @Override
-    public RecordingsRead recordings(String namespace, String policy) {
-        return cluster.recordings(namespace, policy);
+        return inTurn(() -> behind.claims(session, self));
     }
 
     @Override
     public boolean freeze(Recording recording, String by) {
-        return inTurn(() -> cluster.freeze(recording, by));
+        return inTurn(() -> behind.freeze(recording, by));
     }
 
     @Override
     public boolean hasPolicy(String namespace, String policy, String uid) {
-        return inTurn(() -> cluster.hasPolicy(namespace, policy, uid));
+        return inTurn(() -> behind.hasPolicy(namespace, policy, uid));
     }
 
     @Override
     public Optional<Long> generation(String namespace, String policy, String uid) {
-        return inTurn(() -> cluster.generation(namespace, policy, uid));
+        return inTurn(() -> behind.generation(namespace, policy, uid));
     }
 
     @Override
     public void tell(Request request, Reason reason, String message) {
         inTurn(() -> {
-            cluster.tell(request, reason, message);
+            behind.tell(request, reason, message);
             return reason;
         });
     }

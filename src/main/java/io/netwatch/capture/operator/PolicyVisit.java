@@ -26,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PolicyVisit {
     private static final PacketCapturePolicyStatus UNSEEN = new PacketCapturePolicyStatus(null, List.of(), null, null,
             null, null, null, null);
-    private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration DRILL = Duration.ofSeconds(1);
 
@@ -140,8 +139,7 @@ public final class PolicyVisit {
     }
 
     private Duration fromNow(Instant until) {
-        Duration pause = Duration.between(clock.instant(), until);
-        return pause.isPositive() ? pause : SOON;
+        return Pause.until(until, clock.instant());
     }
 
     private static Duration pause(Seen seen) {

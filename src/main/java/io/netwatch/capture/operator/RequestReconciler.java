@@ -55,9 +55,7 @@ public final class RequestReconciler
         return new RequestKey(cached.getMetadata().getNamespace(), cached.getMetadata().getName());
     }
 
-    /** JOSDK takes no pause of zero. */
     private Duration fromNow(Instant until) {
-        Duration pause = Duration.between(clock.instant(), until);
-        return pause.toMillis() > 0 ? pause : Duration.ofMillis(1);
+        return Pause.until(until, clock.instant());
     }
 }

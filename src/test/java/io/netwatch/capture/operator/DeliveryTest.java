@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.netwatch.capture.api.NewsDelivery;
 import io.netwatch.capture.api.NewsDelivery.State;
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.news.Sink;
-import io.netwatch.capture.core.request.Claim;
-import io.netwatch.capture.core.request.Observation.RecordingsRead;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
-import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.request.Requests;
-import io.netwatch.capture.core.request.SessionRef;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.notify.Reply;
@@ -160,7 +156,7 @@ class DeliveryTest {
     }
 
     /** An API server with one finished request, of which two sinks are to hear. */
-    private static final class Desk implements Cluster {
+    private static final class Desk implements ForwardingCluster {
         private final List<String> told = new ArrayList<>();
         private volatile Request request = Requests.standing("{}", Reason.Completed, "",
                 StatusCodec.NONE.withNews(List.of(pending("a"), pending("b"))));
@@ -176,6 +172,11 @@ class DeliveryTest {
 
         NewsDelivery mark(String sink) {
             return request.status().news().stream().filter(each -> each.sink().equals(sink)).findFirst().orElseThrow();
+        }
+
+        @Override
+        public Cluster behind() {
+            throw new AssertionError("nobody was to ask this of the API server");
         }
 
         @Override
@@ -196,41 +197,6 @@ class DeliveryTest {
         @Override
         public boolean release(Request request) {
             throw new AssertionError("news release nothing");
-        }
-
-        @Override
-        public boolean delete(Request request) {
-            throw new AssertionError("news delete nothing");
-        }
-
-        @Override
-        public List<Claim> claims(SessionRef session, Request self) {
-            throw new AssertionError("news claim nothing");
-        }
-
-        @Override
-        public SiblingsRead siblings(String namespace, String policy) {
-            throw new AssertionError("news ask for no siblings");
-        }
-
-        @Override
-        public RecordingsRead recordings(String namespace, String policy) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public boolean freeze(Recording recording, String by) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public boolean hasPolicy(String namespace, String policy, String uid) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public Optional<Long> generation(String namespace, String policy, String uid) {
-            throw new AssertionError("no recorder is here");
         }
 
         @Override

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netwatch.capture.api.CaptureSummary;
-import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.core.request.Decision.Inspect;
-import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.request.Observation.Inspected;
-import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.evidence.report.Context;
 import io.netwatch.capture.evidence.report.Report;
 import io.netwatch.sandbox.traffic.CaptureFile;
@@ -21,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,21 +116,5 @@ class DigestTest {
                 .putInt(6).putInt(92).putInt(0).putLong(0).putInt(60).putInt(60).put(new byte[60]).putInt(92).array();
     }
 
-    private record Blobs(Map<String, byte[]> contents) implements Files {
-        @Override
-        public Answer<FileListing> find(String prefix, Optional<String> mark) {
-            throw new AssertionError("nothing is listed here");
-        }
-
-        @Override
-        public Answer<String> store(String url, byte[] html) {
-            throw new AssertionError("nothing is stored here");
-        }
-
-        @Override
-        public Answer<byte[]> read(String url, long from, int length) {
-            byte[] all = contents.get(url);
-            return new Answer.Ok<>(Arrays.copyOfRange(all, (int) from, (int) Math.min(all.length, from + length)));
-        }
-    }
+    private record Blobs(Map<String, byte[]> contents) implements StoredFiles {}
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.netwatch.capture.api.PacketCaptureRequest;
-import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.cluster.OwnWatch;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,11 +92,9 @@ class OutlinesTest {
     }
 
     private static Visit visit() {
-        Cluster cluster = (Cluster) Proxy.newProxyInstance(Cluster.class.getClassLoader(),
-                new Class<?>[]{Cluster.class},
-                (_, _, _) -> {
-                    throw new Read();
-                });
+        ForwardingCluster cluster = () -> {
+            throw new Read();
+        };
         return new Visit(cluster, null, null, InstantSource.fixed(NOW));
     }
 

@@ -3,9 +3,7 @@ package io.netwatch.capture.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.CaptureSummary;
-import io.netwatch.capture.azure.Files;
 import io.netwatch.capture.core.request.Decision.Inspect;
-import io.netwatch.capture.core.request.FileListing;
 import io.netwatch.capture.core.request.FoundFile;
 import io.netwatch.capture.core.request.Inspection;
 import io.netwatch.capture.core.request.Observation.Inspected;
@@ -15,7 +13,6 @@ import io.netwatch.capture.core.terms.ArmFailure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +113,7 @@ class ReadingPlanTest {
         return file.array();
     }
 
-    private static final class Account implements Files {
+    private static final class Account implements StoredFiles {
         private static final ArmFailure NO = ArmFailure.refused(403, "AuthorizationPermissionMismatch", "No.");
         private final boolean closed;
         private int reads;
@@ -126,23 +123,14 @@ class ReadingPlanTest {
         }
 
         @Override
-        public Answer<FileListing> find(String prefix, Optional<String> mark) {
-            throw new AssertionError("nothing is listed here");
-        }
-
-        @Override
-        public Answer<String> store(String url, byte[] html) {
-            throw new AssertionError("nothing is stored here");
+        public Map<String, byte[]> contents() {
+            return RECORDING;
         }
 
         @Override
         public Answer<byte[]> read(String url, long from, int length) {
             reads++;
-            byte[] all = RECORDING.get(url);
-            return closed
-                    ? new Answer.Failed<>(NO)
-                    : new Answer.Ok<>(
-                            Arrays.copyOfRange(all, (int) from, (int) Math.min(all.length, from + length)));
+            return closed ? new Answer.Failed<>(NO) : StoredFiles.super.read(url, from, length);
         }
     }
 }

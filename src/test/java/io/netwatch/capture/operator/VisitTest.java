@@ -7,13 +7,11 @@ import io.netwatch.capture.api.PacketCaptureRequestSpec;
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.api.Target;
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Decision.Call;
 import io.netwatch.capture.core.request.Observation;
-import io.netwatch.capture.core.request.Observation.RecordingsRead;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
-import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
@@ -85,11 +83,16 @@ class VisitTest {
     }
 
     /** An API server with one fresh request. */
-    private static final class Desk implements Cluster {
+    private static final class Desk implements ForwardingCluster {
         private final List<Report> written = new ArrayList<>();
         private boolean outdated;
         private boolean down;
         private boolean gone;
+
+        @Override
+        public Cluster behind() {
+            throw new AssertionError("nobody was to ask this of the API server");
+        }
 
         @Override
         public Optional<Request> read(RequestKey key) {
@@ -112,43 +115,8 @@ class VisitTest {
         }
 
         @Override
-        public boolean release(Request request) {
-            throw new AssertionError("nothing is being deleted");
-        }
-
-        @Override
-        public boolean delete(Request request) {
-            throw new AssertionError("nothing has a time to live");
-        }
-
-        @Override
         public List<Claim> claims(SessionRef session, Request self) {
             return List.of();
-        }
-
-        @Override
-        public SiblingsRead siblings(String namespace, String policy) {
-            throw new AssertionError("a person asked for it");
-        }
-
-        @Override
-        public RecordingsRead recordings(String namespace, String policy) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public boolean freeze(Recording recording, String by) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public boolean hasPolicy(String namespace, String policy, String uid) {
-            throw new AssertionError("no recorder is here");
-        }
-
-        @Override
-        public Optional<Long> generation(String namespace, String policy, String uid) {
-            throw new AssertionError("no recorder is here");
         }
 
         @Override

@@ -57,7 +57,7 @@ public final class Admission {
 
     /** Those that may cover a target, by ids alone: a storm asks for each of thousands about all that came before. */
     private static List<Sibling> near(ArmId target, List<Sibling> known) {
-        List<ArmId> places = target.isScaleSetInstance() ? List.of(target, target.parent()) : List.of(target);
+        List<ArmId> places = target.places();
         return known.stream().filter(one -> places.contains(one.target())).toList();
     }
 

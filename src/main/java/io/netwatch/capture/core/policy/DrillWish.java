@@ -75,7 +75,7 @@ final class DrillWish {
     }
 
     private static boolean isScaleSet(ArmId id) {
-        return id.type().equals(ArmId.SCALE_SET);
+        return id.isScaleSet();
     }
 
     private static Optional<Instant> time(String text) {

@@ -70,6 +70,6 @@ public final class InstanceRoom {
     static Optional<ArmId> scaleSet(ArmId target) {
         return target.isScaleSetInstance()
                 ? Optional.of(target.parent())
-                : Optional.of(target).filter(id -> id.type().equals(ArmId.SCALE_SET));
+                : Optional.of(target).filter(ArmId::isScaleSet);
     }
 }

@@ -21,7 +21,6 @@ record Recorder(Policy policy, FlightRecorder spec) {
     private static final int DEFAULT_FILES = 10;
     private static final long DEFAULT_FILE_BYTES = 100L << 20;
     private static final int DEFAULT_SESSION_SECONDS = 86_400;
-    private static final int DEFAULT_POST_TRIGGER_SECONDS = 30;
     /** Headers, and no more of what people send each other than fits behind them. */
     private static final long DEFAULT_BYTES_PER_PACKET = 96;
     /** Alerts are known to come up to five minutes late, and a session takes its time to begin. */
@@ -41,8 +40,7 @@ record Recorder(Policy policy, FlightRecorder spec) {
 
     /** Whether an alert about this target is told by the recorder; a scale set tells of its instances. */
     boolean records(ArmId target) {
-        return targets().stream().anyMatch(one -> one.equals(target)
-                || (target.isScaleSetInstance() && one.equals(target.parent())));
+        return targets().stream().anyMatch(target.places()::contains);
     }
 
     /** Whether an alert about this target starts a capture of its own beside. */
@@ -51,7 +49,7 @@ record Recorder(Policy policy, FlightRecorder spec) {
     }
 
     Duration postTrigger() {
-        return Duration.ofSeconds(or(spec.postTriggerSeconds(), DEFAULT_POST_TRIGGER_SECONDS));
+        return Duration.ofSeconds(or(spec.postTriggerSeconds(), FlightRecorder.DEFAULT_POST_TRIGGER_SECONDS));
     }
 
     Duration session() {

@@ -5,16 +5,12 @@ import io.netwatch.capture.api.FlightRecorder;
 import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.core.request.Problem;
 import io.netwatch.capture.core.request.SpecCheck;
-import io.netwatch.capture.core.terms.ArmId;
-import io.netwatch.capture.core.terms.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What keeps a policy's flight recorder from recording, found before any recording is made. */
 final class RecorderCheck {
-    private static final int LONGEST_QUOTE = 256;
-
     private RecorderCheck() {}
 
     /** With whole paths; none when there is no recorder. */
@@ -26,7 +22,7 @@ final class RecorderCheck {
         FlightRecorder spec = recorder.spec();
         List<Problem> all = new ArrayList<>();
         for (int i = 0; i < spec.targets().size(); i++) {
-            target("spec.flightRecorder.targets[" + i + "]", spec.targets().get(i)).ifPresent(all::add);
+            SpecCheck.target("spec.flightRecorder.targets[" + i + "]", spec.targets().get(i)).ifPresent(all::add);
         }
         if (spec.targets().isEmpty()) {
             all.add(new Problem("spec.flightRecorder.targets", "is empty: name the machines to record"));
@@ -46,13 +42,5 @@ final class RecorderCheck {
                     .forEach(all::add);
         }
         return all;
-    }
-
-    private static Optional<Problem> target(String field, String text) {
-        boolean good = ArmId.parse(text).map(ArmId::type).filter(type -> type.equals(ArmId.VIRTUAL_MACHINE)
-                || type.equals(ArmId.SCALE_SET) || type.equals(ArmId.SCALE_SET + "/virtualmachines")).isPresent();
-        return good
-                ? Optional.empty()
-                : Optional.of(new Problem(field, "\"" + Plain.text(text, LONGEST_QUOTE) + "\"" + Clauses.NOT_A_TARGET));
     }
 }

@@ -19,17 +19,13 @@ final class FreezeChoice {
      * @param after how long the recording is to go on from then
      */
     static Optional<Recording> of(List<Recording> all, ArmId target, Instant alert, Duration after) {
-        List<Recording> before = all.stream().filter(one -> covers(one.target(), target))
+        List<ArmId> places = target.places(); // a recording of a scale set tells of its instances
+        List<Recording> before = all.stream().filter(one -> places.contains(one.target()))
                 .filter(one -> one.start().filter(start -> !start.isAfter(alert)).isPresent()).toList();
         return before.stream().filter(one -> one.isSteady() && runsUntil(one, alert.plus(after))).min(age())
                 .or(() -> before.stream().filter(Recording::isSteady).min(age()))
                 .or(() -> before.stream().filter(one -> endOf(one).isAfter(alert.minus(SHORTLY)))
                         .max(Comparator.comparing(FreezeChoice::endOf).thenComparing(age().reversed())));
-    }
-
-    /** A recording of a scale set tells of its instances too. */
-    static boolean covers(ArmId recorded, ArmId target) {
-        return recorded.equals(target) || (target.isScaleSetInstance() && recorded.equals(target.parent()));
     }
 
     private static Comparator<Recording> age() {

@@ -24,7 +24,6 @@ import java.util.Optional;
  * </pre>
  */
 final class Freezing {
-    static final int DEFAULT_POST_TRIGGER_SECONDS = 30;
     /** Whatever keeps a recording from ending: what it has written by then is looked into all the same. */
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -79,7 +78,7 @@ final class Freezing {
 
     private static Request chosen(Request request, RecordingsRead read) {
         Duration after = Duration.ofSeconds(read.recorder().map(FlightRecorder::postTriggerSeconds)
-                .orElse(DEFAULT_POST_TRIGGER_SECONDS));
+                .orElse(FlightRecorder.DEFAULT_POST_TRIGGER_SECONDS));
         Instant moment = moment(request);
         Optional<Recording> choice = request.spec().fromRecorder() == null
                 ? Optional.empty()

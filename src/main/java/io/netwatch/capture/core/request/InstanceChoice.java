@@ -50,7 +50,7 @@ final class InstanceChoice {
     }
 
     private static Optional<PacketCapturePolicySpec> policy(Request request, Progress progress) {
-        return request.spec().trigger() != null && Preparing.target(request).type().equals(ArmId.SCALE_SET)
+        return request.spec().trigger() != null && Preparing.target(request).isScaleSet()
                 ? progress.seen().find(SiblingsRead.class).flatMap(SiblingsRead::policy)
                 : Optional.empty();
     }

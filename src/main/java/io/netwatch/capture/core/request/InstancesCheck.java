@@ -22,7 +22,7 @@ final class InstancesCheck {
             return List.of();
         }
         ArmId id = new ArmId(target.resourceId());
-        if (!id.type().equals(ArmId.SCALE_SET)) {
+        if (!id.isScaleSet()) {
             return List.of(new Problem(FIELD, Clauses.SCALE_SETS_ONLY));
         }
         boolean both = !target.instances().include().isEmpty() && !target.instances().exclude().isEmpty();

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** Everything about a spec that Azure would refuse late, or swallow silently and answer with an empty capture. */
 public final class SpecCheck {
-    private static final String INSTANCE = ArmId.SCALE_SET + "/virtualmachines";
     private static final String ACCOUNT = "microsoft.storage/storageaccounts";
 
     private static final int LONGEST_QUOTE = 256;
@@ -32,12 +31,15 @@ public final class SpecCheck {
     }
 
     private static List<Problem> target(Target target) {
-        if (target == null || !is(target.resourceId(), type -> type.equals(ArmId.VIRTUAL_MACHINE)
-                || type.equals(ArmId.SCALE_SET) || type.equals(INSTANCE))) {
-            return List.of(new Problem("spec.target.resourceId",
-                    quoted(target == null ? null : target.resourceId()) + Clauses.NOT_A_TARGET));
-        }
-        return InstancesCheck.problems(target);
+        return target("spec.target.resourceId", target == null ? null : target.resourceId()).map(List::of)
+                .orElseGet(() -> InstancesCheck.problems(target));
+    }
+
+    /** The problem with an id on which something is to be captured; nothing when it can be. */
+    public static Optional<Problem> target(String field, String id) {
+        boolean good = ArmId.parse(id)
+                .filter(one -> one.isVirtualMachine() || one.isScaleSet() || one.isScaleSetInstance()).isPresent();
+        return good ? Optional.empty() : Optional.of(new Problem(field, quoted(id) + Clauses.NOT_A_TARGET));
     }
 
     /** On a scale set the agent belongs into the model, which is the business of whoever deploys it. */

@@ -58,6 +58,10 @@ public record ArmId(String text) {
         return type().equals(VIRTUAL_MACHINE);
     }
 
+    public boolean isScaleSet() {
+        return type().equals(SCALE_SET);
+    }
+
     public boolean isScaleSetInstance() {
         return type().equals(SCALE_SET_INSTANCE);
     }
@@ -66,6 +70,11 @@ public record ArmId(String text) {
     public ArmId parent() {
         List<String> parts = segments();
         return new ArmId(String.join("/", parts.subList(0, parts.size() - 2)));
+    }
+
+    /** This, and of an instance of a scale set its scale set: whatever is done to one of these is done here, too. */
+    public List<ArmId> places() {
+        return isScaleSetInstance() ? List.of(this, parent()) : List.of(this);
     }
 
     /** A canonical form for keys and paths: Azure's own blob paths use it too. */
