@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param byKind such as {@code PUT packetcapturerequests/status}
  */
 record ApiCalls(Map<String, Long> byKind) {
+    /** The only server that counts. */
+    static final String SERVER = "kube-apiserver";
     private static final Pattern LINE = Pattern.compile("(?m)^apiserver_request_total\\{[^}]*resource=\"(\\w+)\"[^}]*"
             + "subresource=\"(\\w*)\"[^}]*verb=\"(\\w+)\"[^}]*} (\\S+)$");
     private static final Set<String> OURS = Set.of("packetcapturerequests", "packetcapturepolicies", "events",

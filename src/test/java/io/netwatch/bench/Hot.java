@@ -91,7 +91,7 @@ final class Hot {
     }
 
     private void count() throws Exception {
-        if (!site.world().kubernetes().name().equals("kube-apiserver")) {
+        if (!site.world().kubernetes().name().equals(ApiCalls.SERVER)) {
             System.out.println("  hot: calls are counted by a real kube-apiserver only");
             return;
         }

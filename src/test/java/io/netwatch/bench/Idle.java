@@ -2,6 +2,7 @@ package io.netwatch.bench;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.netwatch.capture.bridge.Wire;
+import io.netwatch.sandbox.launcher.Processes;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -68,12 +69,7 @@ final class Idle implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        replacing.interrupt();
-        try {
-            replacing.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(replacing);
         for (Wire wire : wires) {
             wire.close();
         }

@@ -11,6 +11,7 @@ import io.netwatch.sandbox.azure.Fault.Effect;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Follow;
 import io.netwatch.sandbox.launcher.Launch;
+import io.netwatch.sandbox.launcher.Residence;
 import io.netwatch.sandbox.launcher.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,6 @@ final class Scale {
 
     private final Site site;
     private final KubernetesClient client;
-    private final ApiServerCalls calls;
     private final AtomicInteger azureCalls = new AtomicInteger();
     private final AtomicInteger orders = new AtomicInteger();
     private final List<Report.Row> rows = new ArrayList<>();
@@ -60,7 +60,6 @@ final class Scale {
     private Scale(Site site) {
         this.site = site;
         this.client = site.world().client();
-        this.calls = new ApiServerCalls(client);
     }
 
     static Report measure(ApiServer server) throws IOException, InterruptedException {
@@ -192,7 +191,8 @@ final class Scale {
         figures.put("at rest s", "%.1f".formatted(steady.restSeconds()));
         figures.put("CPU ms a request", each((steady.processorSeconds() - empty.processorSeconds()) * 1e3, requests));
         figures.put("PUTs", orders.get() - before);
-        if (finished >= 10_000 || running > 0) {
+        boolean counted = site.world().kubernetes().name().equals(ApiCalls.SERVER);
+        if (counted && (finished >= 10_000 || running > 0)) {
             figures.putAll(minute());
         }
         rows.add(new Report.Row("%,d finished, %,d running".formatted(finished, running), figures));
@@ -241,13 +241,13 @@ final class Scale {
     /** What is asked of the API server and of Azure while nothing happens. */
     private Map<String, Object> minute() throws InterruptedException {
         System.out.println("  scale: a minute of nothing");
-        ApiServerCalls.Count before = calls.count();
+        ApiCalls before = ApiCalls.of(client);
         int azure = azureCalls.get();
         Thread.sleep(MINUTE);
-        ApiServerCalls.Count after = calls.count();
-        goals.add(Goal.atMost("writes in a minute of nothing", 0, (double) (after.writes() - before.writes())));
-        return Map.of("API reads/min", after.reads() - before.reads(), "API writes/min",
-                after.writes() - before.writes(), "Azure calls/min", azureCalls.get() - azure);
+        ApiCalls calls = ApiCalls.of(client).since(before);
+        goals.add(Goal.atMost("writes in a minute of nothing", 0, (double) calls.writes()));
+        return Map.of("API reads/min", calls.reads(), "API writes/min", calls.writes(), "Azure calls/min",
+                azureCalls.get() - azure);
     }
 
     private static String each(double all, int requests) {

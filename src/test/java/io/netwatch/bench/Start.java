@@ -2,11 +2,10 @@ package io.netwatch.bench;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.netwatch.capture.api.PacketCaptureRequest;
-import io.netwatch.sandbox.azure.Fault;
-import io.netwatch.sandbox.azure.Fault.Effect;
 import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.Follow;
 import io.netwatch.sandbox.launcher.Launch;
+import io.netwatch.sandbox.launcher.Residence;
 import io.netwatch.sandbox.launcher.Site;
 import java.io.IOException;
 import java.net.URI;
@@ -20,11 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,13 +37,14 @@ final class Start {
 
     private final Site site;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final BlockingQueue<Long> orders = new LinkedBlockingQueue<>();
+    private final Arrivals arrivals;
 
     /** One start: until it is ready, from then until its first order, both in milliseconds, and what it has loaded. */
     private record Begun(double ready, double order, long classes) {}
 
     private Start(Site site) {
         this.site = site;
+        this.arrivals = new Arrivals(site.world().azure().azure(), Fleet.SUBSCRIPTION);
     }
 
     static Report measure(ApiServer server) throws IOException, InterruptedException {
@@ -58,10 +55,6 @@ final class Start {
     }
 
     private Report run() throws IOException, InterruptedException {
-        site.world().azure().azure().faults().add(new Fault(Pattern.compile("PacketCaptures_Create"), "", _ -> {
-            orders.add(System.nanoTime());
-            return false; // it never strikes: a fault is where every call passes by
-        }, new Effect.LoseRequest()));
         train();
         List<Begun> plain = new ArrayList<>();
         List<Begun> cached = new ArrayList<>();
@@ -93,22 +86,19 @@ final class Start {
         awaitReady(operator);
         try (Follow follow = Follow.requests(site.world().client())) {
             order(0);
+            arrivals.await(PATIENCE.toSeconds());
             follow.untilFinal(PATIENCE, _ -> {});
         }
         end(operator);
     }
 
     private Begun begin(int machine, String... options) throws IOException, InterruptedException {
-        orders.clear();
         long from = System.nanoTime();
         Process operator = start(options);
         awaitReady(operator);
         long ready = System.nanoTime();
         order(machine);
-        Long ordered = orders.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (ordered == null) {
-            throw new IllegalStateException("no order reached Azure: " + site.folder().path().resolve("start.log"));
-        }
+        long ordered = arrivals.await(PATIENCE.toSeconds());
         long classes = new Residence(operator.pid()).loadedClasses();
         end(operator);
         return new Begun((ready - from) / 1e6, (ordered - ready) / 1e6, classes);

@@ -1,5 +1,6 @@
 package io.netwatch.hard;
 
+import io.netwatch.sandbox.launcher.Processes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,11 +51,6 @@ final class Kubelet implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(thread);
     }
 }

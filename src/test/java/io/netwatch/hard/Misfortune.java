@@ -3,6 +3,7 @@ package io.netwatch.hard;
 import io.netwatch.sandbox.azure.ArmError;
 import io.netwatch.sandbox.azure.Fault;
 import io.netwatch.sandbox.azure.Fault.Effect;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,24 +42,18 @@ enum Misfortune {
     ARM_REFUSED {
         @Override
         void begin(Stage stage) throws Exception {
-            for (Relay relay : stage.relays()) {
-                relay.be(Relay.Mode.REFUSING);
-            }
+            relays(stage, Relay.Mode.REFUSING);
         }
 
         @Override
         void end(Stage stage) throws Exception {
-            for (Relay relay : stage.relays()) {
-                relay.be(Relay.Mode.OPEN);
-            }
+            relays(stage, Relay.Mode.OPEN);
         }
     },
     ARM_SILENT {
         @Override
         void begin(Stage stage) throws Exception {
-            for (Relay relay : stage.relays()) {
-                relay.be(Relay.Mode.SILENT);
-            }
+            relays(stage, Relay.Mode.SILENT);
         }
 
         @Override
@@ -118,6 +113,12 @@ enum Misfortune {
 
     void end(Stage stage) throws Exception {
         stage.azure().faults().clear();
+    }
+
+    private static void relays(Stage stage, Relay.Mode mode) throws IOException {
+        for (Relay relay : stage.relays()) {
+            relay.be(mode);
+        }
     }
 
     private static void every(Stage stage, String operation, int nth, Effect effect) {

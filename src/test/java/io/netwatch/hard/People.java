@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.netwatch.capture.api.PacketCaptureRequest;
 import io.netwatch.sandbox.launcher.ExampleWorld;
+import io.netwatch.sandbox.launcher.Processes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,12 +55,7 @@ final class People implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(thread);
     }
 
     private void live() {

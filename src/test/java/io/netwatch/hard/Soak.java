@@ -84,7 +84,7 @@ final class Soak {
         Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
-    private void sample(int minute, Misfortune misfortune) throws IOException {
+    private void sample(int minute, Misfortune misfortune) throws IOException, InterruptedException {
         Vitals vitals = Vitals.of(scene.stage().operator(1).pid());
         samples.add(vitals);
         System.out.printf("  %6d %-20s %9.1f %9.1f %8d %6d %9d%n", minute, misfortune, vitals.heap(),

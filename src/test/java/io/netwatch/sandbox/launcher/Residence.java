@@ -1,4 +1,4 @@
-package io.netwatch.bench;
+package io.netwatch.sandbox.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,25 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What one Java process occupies, as Linux and its JVM tell. Sizes in bytes. */
-record Residence(long pid) {
+public record Residence(long pid) {
     private static final Pattern LOADED = Pattern
             .compile("(?m)^java\\.cls\\.(?:sharedLoadedClasses|loadedClasses)=(\\d+)");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     /** Memory that is in use now. */
-    long resident() throws IOException {
-        return status("VmRSS");
+    public long resident() throws IOException {
+        return status("VmRSS") * 1024;
     }
 
     /** The most that was ever in use. */
-    long peak() throws IOException {
-        return status("VmHWM");
+    public long peak() throws IOException {
+        return status("VmHWM") * 1024;
     }
 
     /** What is alive on the heap: it collects all garbage, and then counts. */
-    long live() throws IOException, InterruptedException {
+    public long live() throws IOException, InterruptedException {
         jcmd("GC.run");
         Matcher total = TOTAL.matcher(jcmd("GC.class_histogram"));
         if (!total.find()) {
@@ -33,7 +34,7 @@ record Residence(long pid) {
         return Long.parseLong(total.group(1));
     }
 
-    long loadedClasses() throws IOException, InterruptedException {
+    public long loadedClasses() throws IOException, InterruptedException {
         Matcher loaded = LOADED.matcher(jcmd("PerfCounter.print"));
         if (!loaded.find()) {
             throw new IllegalStateException("jcmd tells no number of classes");
@@ -42,11 +43,11 @@ record Residence(long pid) {
     }
 
     /** Processor time that the process has used. */
-    double processorSeconds() {
+    public double processorSeconds() {
         return ProcessHandle.of(pid).flatMap(handle -> handle.info().totalCpuDuration()).orElseThrow().toMillis() / 1e3;
     }
 
-    String jcmd(String command) throws IOException, InterruptedException {
+    private String jcmd(String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                 Long.toString(pid), command).redirectErrorStream(true).start();
         String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -56,9 +57,23 @@ record Residence(long pid) {
         return output;
     }
 
+    public int threads() throws IOException {
+        return (int) status("Threads");
+    }
+
+    /** Open descriptors, sockets among them. */
+    public int files() throws IOException {
+        try (Stream<Path> files = Files.list(process().resolve("fd"))) {
+            return (int) files.count();
+        }
+    }
+
+    private Path process() {
+        return Path.of("/proc", Long.toString(pid));
+    }
+
     private long status(String name) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith(name)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst().orElseThrow() * 1024;
+        return Files.readAllLines(process().resolve("status")).stream().filter(line -> line.startsWith(name + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
     }
 }
