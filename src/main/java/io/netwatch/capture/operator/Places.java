@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gives out the places among the sessions of each network watcher: a count alone is shared and half a minute old, so what
- * was given out since is added to it. All of it is memory; after a restart the count is true again, and Azure itself has
+ * Gives out the places among the sessions of each network watcher: a count alone is shared and half a minute old, or ten
+ * minutes where most places are free, so what was given out since is added to it. All of it is memory; after a restart the count is true again, and Azure itself has
  * the last word.
  */
 public final class Places implements Acts {
@@ -37,17 +37,24 @@ public final class Places implements Acts {
 
     @Override
     public Observation perform(Request request, Call call) {
-        Observation seen = acts.perform(request, call);
-        if (call instanceof CountSessions(var watcher, var _)
-                && seen instanceof Observation.SessionsCounted(var count)) {
-            return new Observation.SessionsCounted(
-                    region(watcher).ask(request, new SessionCount(count.used(), Math.min(count.limit(), most),
-                            count.at(), count.nextEnd()), clock.instant()));
+        if (call instanceof CountSessions count) {
+            return counted(request, count);
         }
+        Observation seen = acts.perform(request, call);
         if (call instanceof Create(var order)) {
             region(order.session().watcher()).ordered(request.uid(), order, seen, clock.instant());
         }
         return seen;
+    }
+
+    private Observation counted(Request request, CountSessions call) {
+        Region region = region(call.watcher());
+        Observation seen = region.roomy(clock.instant()).<Observation>map(Observation.SessionsCounted::new)
+                .orElseGet(() -> acts.perform(request, call));
+        return seen instanceof Observation.SessionsCounted(var count)
+                ? new Observation.SessionsCounted(region.ask(request, new SessionCount(count.used(),
+                        Math.min(count.limit(), most), count.at(), count.nextEnd()), clock.instant()))
+                : seen;
     }
 
     @Override

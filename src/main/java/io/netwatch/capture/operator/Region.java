@@ -18,26 +18,35 @@ import java.util.Optional;
 final class Region {
     /** Whoever does not come back in time for his turn, because he was deleted, holds up nobody. */
     private static final Duration LATE = Duration.ofSeconds(30);
+    /** How long a count serves by which most places are free; Azure itself has the last word. */
+    private static final Duration ROOMY = Duration.ofMinutes(10);
     private static final Comparator<Waiter> ORDER = Comparator.comparing(Waiter::severity)
             .thenComparing(Waiter::created).thenComparing(Waiter::uid);
 
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, Waiter> waiters = new HashMap<>();
     private final Map<String, Instant> ends = new HashMap<>();
+    private Optional<SessionCount> last = Optional.empty();
 
     /** @param settled when Azure confirmed the order: counts made after it include the session */
     private record Claim(Instant given, Optional<Instant> settled) {
         boolean isBeyond(SessionCount count, Instant now) {
-            return now.isBefore(given.plus(Plan.UNCERTAIN))
-                    && settled.filter(count.at()::isAfter).isEmpty();
+            return settled.map(at -> !count.at().isAfter(at)).orElseGet(() -> now.isBefore(given.plus(Plan.UNCERTAIN)));
         }
     }
 
     private record Waiter(String uid, String severity, Instant created, Instant until) {}
 
+    /** The last count, when it leaves so much room that nobody needs a newer one. */
+    synchronized Optional<SessionCount> roomy(Instant now) {
+        return last.filter(count -> !now.isBefore(count.at()) && now.isBefore(count.at().plus(ROOMY)))
+                .filter(count -> (count.used() + claims.size()) * 2 < count.limit());
+    }
+
     /** The count as this request is to see it; when there is room, it has a place from now on. */
     synchronized SessionCount ask(Request request, SessionCount count, Instant now) {
         tidy(count, now);
+        last = Optional.of(count);
         String uid = request.uid();
         Waiter self = waiter(request, now);
         long ahead = waiters.values().stream().filter(other -> !other.uid().equals(uid))
@@ -62,7 +71,10 @@ final class Region {
                 claims.put(uid, new Claim(now, Optional.of(now)));
                 ends.put(uid, now.plus(order.limits().longest()));
             }
-            case Observation.Refused(var _, var failure) when !failure.uncertain() -> claims.remove(uid);
+            case Observation.Refused(var _, var failure) when !failure.uncertain() -> {
+                claims.remove(uid);
+                last = Optional.empty();
+            }
             case Observation.Postponed(var _, var _, var untouched) when untouched -> claims.remove(uid);
             default -> {
             }

@@ -80,6 +80,44 @@ class PlacesTest {
     }
 
     @Test
+    void whereMostPlacesAreFreeACountServesForTenMinutes() {
+        count = sessions(1);
+        ask(FIRST);
+        order(FIRST, 60);
+        count = sessions(10);
+        now = now.plusSeconds(599);
+        assertThat(ask(SECOND).used()).as("one, and the one ordered since, however long ago").isEqualTo(2);
+
+        now = now.plusSeconds(1);
+        assertThat(ask(SECOND).isFull()).isTrue();
+    }
+
+    @Test
+    void whatWasGivenOutSinceACountMakesANewOneDue() {
+        count = sessions(0);
+        for (int number = 1; number <= 5; number++) {
+            Request request = Asking.request("uid-" + number);
+            ask(request);
+            order(request, 60);
+        }
+        now = now.plusSeconds(1);
+        count = sessions(10);
+
+        assertThat(ask(Asking.request("uid-6")).isFull()).isTrue();
+    }
+
+    @Test
+    void anOrderThatAzureRefusedMakesANewCountDue() {
+        count = sessions(0);
+        ask(FIRST);
+        orders = call -> new Observation.Refused(call, ArmFailure.refused(400, "Bad", ""));
+        order(FIRST, 60);
+        count = sessions(10);
+
+        assertThat(ask(FIRST).isFull()).isTrue();
+    }
+
+    @Test
     void theNextEndIsThatOfTheShortestCaptureOrderedHere() {
         count = sessions(0);
         order(FIRST, 60);
