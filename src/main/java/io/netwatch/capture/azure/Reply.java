@@ -6,7 +6,9 @@ import io.netwatch.capture.core.error.ErrorTable;
 import io.netwatch.capture.core.terms.Answer;
 import io.netwatch.capture.core.terms.ArmFailure;
 import io.netwatch.capture.core.terms.Reason;
+import io.netwatch.capture.core.terms.RetryAfter;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param errorCode what storage accounts say in a header of their own; empty when it was absent
  */
 record Reply(int status, String retryAfter, String errorCode, String body) {
+    static final RetryAfter RETRY_AFTER = new RetryAfter(Duration.ofSeconds(1), Duration.ofDays(1));
     private static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
 
     /** Makes a value of a body, or throws when it cannot. */
@@ -56,7 +59,7 @@ record Reply(int status, String retryAfter, String errorCode, String body) {
 
     /** When Azure wants the next call. Other statuses carry the header too, but as a hint for polling. */
     Optional<Instant> notBefore(Instant now) {
-        return isThrottled() || status == 503 || isBusy() ? RetryAfter.moment(retryAfter, now) : Optional.empty();
+        return isThrottled() || status == 503 || isBusy() ? RETRY_AFTER.moment(retryAfter, now) : Optional.empty();
     }
 
     /** The answer to a call that Azure wants again at {@code until}. */

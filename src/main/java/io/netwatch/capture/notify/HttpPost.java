@@ -3,6 +3,7 @@ package io.netwatch.capture.notify;
 import io.netwatch.capture.cluster.Secrets;
 import io.netwatch.capture.core.news.News;
 import io.netwatch.capture.core.news.Sink;
+import io.netwatch.capture.core.terms.RetryAfter;
 import io.netwatch.capture.notify.Addresses.Address;
 import io.netwatch.capture.notify.Addresses.Unusable;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** {@link Post} over HTTP: one request, no redirect followed, and nothing read of the answer but its head. */
 public final class HttpPost implements Post, AutoCloseable {
+    /** News is worth nothing after an hour. */
+    static final RetryAfter RETRY_AFTER = new RetryAfter(Duration.ZERO, Duration.ofHours(1));
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int SUCCESS = 2;
@@ -74,7 +77,7 @@ public final class HttpPost implements Post, AutoCloseable {
         boolean passing = status == 408 || status == 429 || status >= 500;
         return passing
                 ? new Reply.Unavailable(words, response.headers().firstValue("Retry-After")
-                        .flatMap(header -> RetryAfter.moment(header, clock.instant())))
+                        .flatMap(header -> RETRY_AFTER.moment(header, clock.instant())))
                 : new Reply.Refused(words);
     }
 

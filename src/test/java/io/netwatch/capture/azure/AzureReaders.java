@@ -41,7 +41,7 @@ public final class AzureReaders {
     }
 
     public static Optional<Instant> moment(String retryAfter, Instant now) {
-        return RetryAfter.moment(retryAfter, now);
+        return Reply.RETRY_AFTER.moment(retryAfter, now);
     }
 
     /** The files of a capture, where the storage account's answer is this. */

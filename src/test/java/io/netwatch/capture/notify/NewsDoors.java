@@ -23,6 +23,6 @@ public final class NewsDoors {
     }
 
     public static Optional<Instant> moment(String retryAfter, Instant now) {
-        return RetryAfter.moment(retryAfter, now);
+        return HttpPost.RETRY_AFTER.moment(retryAfter, now);
     }
 }

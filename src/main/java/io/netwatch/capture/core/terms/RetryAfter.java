@@ -1,4 +1,4 @@
-package io.netwatch.capture.azure;
+package io.netwatch.capture.core.terms;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,30 +8,30 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the Retry-After header: seconds, or an HTTP date. */
-final class RetryAfter {
-    // Zero would make a busy loop, and a slip of the server must not silence a request for years.
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+/**
+ * Reads the Retry-After header of RFC 9110, 10.2.3: seconds, or an HTTP date.
+ *
+ * @param shortest that a server is believed: zero would make a busy loop of it
+ * @param longest that a server is believed: its slip must not silence somebody for years
+ */
+public record RetryAfter(Duration shortest, Duration longest) {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
-    private RetryAfter() {}
-
-    /** The moment that the header names, at least a second and at most a day away; nothing when it is unreadable. */
-    static Optional<Instant> moment(String header, Instant now) {
+    /** The moment that the header names, within the two bounds from now; nothing when it is unreadable. */
+    public Optional<Instant> moment(String header, Instant now) {
         try {
             Duration wait = SECONDS.matcher(header).matches()
                     ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(now,
                             ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-            return Optional.of(now.plus(clamp(wait)));
+            return Optional.of(now.plus(within(wait)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Duration clamp(Duration wait) {
-        Duration atLeast = wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
-        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    private Duration within(Duration wait) {
+        Duration atLeast = wait.compareTo(shortest) < 0 ? shortest : wait;
+        return atLeast.compareTo(longest) > 0 ? longest : atLeast;
     }
 }

@@ -1,4 +1,4 @@
-package io.netwatch.capture.azure;
+package io.netwatch.capture.core.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,34 +10,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
+    private static final RetryAfter RETRY_AFTER = new RetryAfter(Duration.ofSeconds(1), Duration.ofDays(1));
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     @Test
     void readsSeconds() {
-        assertThat(RetryAfter.moment("17", NOW)).contains(Instant.parse("2026-11-24T02:00:17Z"));
+        assertThat(RETRY_AFTER.moment("17", NOW)).contains(Instant.parse("2026-11-24T02:00:17Z"));
     }
 
     @Test
     void readsAnHttpDate() {
-        assertThat(RetryAfter.moment("Tue, 24 Nov 2026 02:05:00 GMT", NOW))
+        assertThat(RETRY_AFTER.moment("Tue, 24 Nov 2026 02:05:00 GMT", NOW))
                 .contains(Instant.parse("2026-11-24T02:05:00Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "Tue, 24 Nov 2026 01:00:00 GMT"})
-    void waitsAtLeastASecond(String header) {
-        assertThat(RetryAfter.moment(header, NOW)).contains(NOW.plusSeconds(1));
+    void waitsAtLeastTheShortest(String header) {
+        assertThat(RETRY_AFTER.moment(header, NOW)).contains(NOW.plusSeconds(1));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"999999999999999999", "Fri, 24 Nov 2090 02:00:00 GMT"})
-    void waitsAtMostADay(String header) {
-        assertThat(RetryAfter.moment(header, NOW)).contains(NOW.plus(Duration.ofDays(1)));
+    void waitsAtMostTheLongest(String header) {
+        assertThat(RETRY_AFTER.moment(header, NOW)).contains(NOW.plus(Duration.ofDays(1)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "1.5", "99999999999999999999", "Tue, 99 Nov 2026 02:00:00 GMT"})
     void findsNoMomentInAnythingElse(String header) {
-        assertThat(RetryAfter.moment(header, NOW)).isEmpty();
+        assertThat(RETRY_AFTER.moment(header, NOW)).isEmpty();
     }
 }
