@@ -158,7 +158,7 @@ final class App implements AutoCloseable {
         end.countDown();
     }
 
-    /** Visits under way finish while alerts are still taken, then alerts stop; the client goes last. */
+    /** Visits under way finish, for some seconds, while alerts are still taken, then alerts stop; the client goes last. */
     @Override
     public void close() {
         parts.close();

@@ -25,8 +25,8 @@ public final class Courier implements Newsroom, AutoCloseable {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     /** The API server has trouble. */
     static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    /** About as long as one try takes at most. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(11);
+    /** Longer than a receiver that answers takes; the process is to end within 5 s. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
 
     private final Delivery delivery;
     private final InstantSource clock;
@@ -55,7 +55,7 @@ public final class Courier implements Newsroom, AutoCloseable {
         return travelling.size();
     }
 
-    /** Lets those under way arrive; all others are in the requests. */
+    /** Lets those under way arrive; all others are in the requests, and a successor sends them under the same ids. */
     @Override
     public void close() {
         timer.shutdownNow();

@@ -11,16 +11,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The running reconcile loop: JOSDK set up so that nothing is given up and nothing is cut short. */
+/** The running reconcile loop: JOSDK set up so that nothing is given up. */
 public final class Operation implements AutoCloseable {
     /** JOSDK's own default gives up after five attempts and comes back after ten hours. */
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration FAILSAFE = Duration.ofMinutes(30);
     /** Objects per answer when all are listed. */
     private static final long PAGE = 500;
-    private static final Duration VISITS_UNDER_WAY = Duration.ofSeconds(35);
+    /** Of those that Azure does not answer; the process is to end within 5 s, and what is cut short is found again. */
+    private static final Duration VISITS_UNDER_WAY = Duration.ofSeconds(3);
+    private static final Duration VISITS_CUT_SHORT = Duration.ofMillis(500);
 
     private final Operator operator;
     private final ExecutorService workers;
@@ -62,12 +65,16 @@ public final class Operation implements AutoCloseable {
         return informersAlive.get() && operator.getRuntimeInfo().isStarted();
     }
 
-    /** Takes no new work, lets visits under way finish, gives the lease back. */
+    /** Takes no new work, lets visits under way finish for a while, gives the lease back. */
     @Override
     public void close() {
         leadership.ifPresent(Leadership::leave);
         operator.stop();
-        workers.close();
+        try {
+            workers.awaitTermination(VISITS_CUT_SHORT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         leadership.ifPresent(held -> held.giveBack(client));
     }
 
