@@ -22,6 +22,7 @@ final class Alerts {
 
     private final List<Report.Row> rows = new ArrayList<>();
     private final Map<String, Object> setting = new LinkedHashMap<>();
+    private final List<Goal> goals = new ArrayList<>();
 
     private Alerts() {}
 
@@ -38,7 +39,7 @@ final class Alerts {
             kinds(bridge, new Load(port, "/kept", bare.toHandle(), CONNECTIONS),
                     new Load(port, "/once", bare.toHandle(), CONNECTIONS));
             storm(bridge);
-            return new Report("bridge", setting, rows);
+            return new Report("bridge", setting, rows, goals);
         } finally {
             bare.destroy();
         }
@@ -76,11 +77,13 @@ final class Alerts {
         setting.put("storm.answers", storm.answers());
         setting.put("storm.maxMs", storm.samples().percentile(100));
         Load.Result again = load.at(STORM / STORM_SECONDS, REPEATED, i -> BridgeProcess.alert("storm", i));
-        setting.put("storm.duplicates", bridge.stored("storm") - stored);
+        long doubled = bridge.stored("storm") - stored;
+        goals.add(Goal.atLeast("of 6,000 alerts in a minute, stored", STORM, (double) stored));
+        goals.add(Goal.atMost("stored twice", 0, (double) doubled));
         System.out.printf(
                 "  storm: %d stored of %d, answers %s, slowest %.0f ms; %d of them fired once more: %d more stored%n",
                 stored, STORM, storm.answers(), storm.samples().percentile(100), again.samples().milliseconds().size(),
-                bridge.stored("storm") - stored);
+                doubled);
     }
 
     private void row(String what, Load.Result result, Load.Result bare) {

@@ -2,11 +2,12 @@ package io.netwatch.bench;
 
 import io.netwatch.sandbox.kubernetes.real.Binaries;
 import io.netwatch.sandbox.launcher.ApiServer;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** {@code bench/run NAME}. */
+/** {@code bench/run NAME}, and {@code verdicts NAME...} for what several have left. */
 final class Bench {
     private static final Logger ROOT = LogManager.getLogManager().getLogger("");
 
@@ -14,6 +15,10 @@ final class Bench {
 
     public static void main(String[] args) throws Exception {
         ROOT.setLevel(Level.SEVERE);
+        if (args[0].equals("verdicts")) {
+            Verdicts.show(List.of(args).subList(1, args.length));
+            return;
+        }
         Report report = switch (args[0]) {
             case "bridge" -> Alerts.measure(server());
             case "burst" -> Burst.measure();

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 final class Flood {
     private static final int SECONDS = 60;
     private static final double GOOD_PER_SECOND = 5;
+    private static final int SENT = (int) (GOOD_PER_SECOND * SECONDS);
     private static final int BAD_PER_SECOND = 5_000;
     private static final int BAD_CONNECTIONS = 50;
     private static final int IDLE = 10_000;
@@ -23,6 +24,7 @@ final class Flood {
 
     private final List<Report.Row> rows = new ArrayList<>();
     private final Map<String, Object> setting = new LinkedHashMap<>();
+    private final List<Goal> goals = new ArrayList<>();
     private final BridgeProcess bridge;
     private final Load good;
     private final Load stranger;
@@ -53,7 +55,7 @@ final class Flood {
         say("strangers at full speed");
         Load.Result full = stranger.asFastAsItGoes(AT_FULL_SPEED, BridgeProcess::ignored);
         row("strangers at full speed, a connection for each message", full, "");
-        return new Report("flood", setting, rows);
+        return new Report("flood", setting, rows, goals);
     }
 
     private void flood(Idle idle) throws IOException, InterruptedException {
@@ -62,7 +64,11 @@ final class Flood {
             Callable<Load.Result> bad = () -> stranger.at(BAD_PER_SECOND, BAD_PER_SECOND * SECONDS,
                     BridgeProcess::ignored);
             Future<Load.Result> flood = beside.submit(bad);
-            good("beside the flood and the idle ones", "flood", SECONDS);
+            Load.Result besides = good("beside the flood and the idle ones", "flood", SECONDS);
+            goals.add(
+                    Goal.atMost("p99 in ms of good alerts beside the flood", 1_000, besides.samples().percentile(99)));
+            goals.add(Goal.atLeast("of %d good alerts beside the flood, stored".formatted(SENT), SENT,
+                    (double) bridge.stored("flood")));
             row("the flood itself, wanted %d a second".formatted(BAD_PER_SECOND), flood.get(), "");
             setting.put("idleLost", idle.lost());
         } catch (ExecutionException e) {
@@ -70,10 +76,11 @@ final class Flood {
         }
     }
 
-    private void good(String what, String series, int seconds) throws IOException, InterruptedException {
+    private Load.Result good(String what, String series, int seconds) throws IOException, InterruptedException {
         int messages = (int) (GOOD_PER_SECOND * seconds);
         Load.Result result = good.at(GOOD_PER_SECOND, messages, i -> BridgeProcess.alert(series, i));
         row(what, result, "%d of %d".formatted(bridge.stored(series), messages));
+        return result;
     }
 
     private void row(String what, Load.Result result, String stored) {

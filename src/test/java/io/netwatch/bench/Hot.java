@@ -25,13 +25,13 @@ import java.util.Optional;
 final class Hot {
     private static final int COUNTED = 8;
     private static final int WARM_UP = 150;
-    private static final int MEASURED = 150;
+    private static final int MEASURED = 300;
     private static final int AZ_RUNS = 3;
     /** Azure's own pace: no capture ends while this runs. */
     private static final double SPEED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration BETWEEN = Duration.ofMillis(80);
+    private static final Duration BETWEEN = Duration.ofMillis(150);
     /** What one call to ARM takes at least, of those that the round trip alone makes slow. */
     private static final int ARM_MILLISECONDS = 100;
     private static final String RULE = "Network Out Total";

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,16 @@ import java.util.Map;
 final class Reading {
     private static final long GIBIBYTE = 1L << 30;
     private static final long PART = 32L << 20;
+    private static final String PCAP = "full summary, pcap";
+    private static final String PCAPNG = "full summary, pcapng";
+    private static final String TSHARK = "tshark -q -z conv,ip, first 32 MiB";
     private static final int ROUNDS = 7;
     private static final int OTHERS_ROUNDS = 3;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final List<Report.Row> rows = new ArrayList<>();
+    /** GB/s of processor time, by what was read. */
+    private final Map<String, Double> rates = new HashMap<>();
 
     /** Seconds on the clock and on the processor. */
     private record Time(double wall, double cpu) {
@@ -40,12 +46,12 @@ final class Reading {
         Path pcapng = BigCapture.make("big.pcapng", true, GIBIBYTE);
         Path part = BigCapture.make("part.pcap", false, PART);
         Reading reading = new Reading();
-        Facts facts = reading.ours("full summary, pcap", pcap);
-        reading.ours("full summary, pcapng", pcapng);
+        Facts facts = reading.ours(PCAP, pcap);
+        reading.ours(PCAPNG, pcapng);
         reading.ours("full summary, pcap, first 32 MiB", part);
         reading.other("tcpdump -r FILE -w /dev/null", pcap, "tcpdump", "-r", "-", "-w", "/dev/null");
         reading.other("capinfos FILE", pcap, "capinfos", pcap.toString());
-        reading.other("tshark -q -z conv,ip, first 32 MiB", part, "tshark", "-n", "-q", "-z", "conv,ip", "-r",
+        reading.other(TSHARK, part, "tshark", "-n", "-q", "-z", "conv,ip", "-r",
                 part.toString());
         reading.other("tshark -q with the tables that our summary has, first 32 MiB", part, "tshark", "-n", "-q", "-z",
                 "conv,ip", "-z", "conv,tcp", "-z", "conv,udp", "-z", "endpoints,ip", "-z", "expert", "-z", "dns,tree",
@@ -54,7 +60,19 @@ final class Reading {
         setting.put("packets", facts.all().packets());
         setting.put("conversations", facts.conversationCount());
         setting.put("meanPacketBytes", facts.all().bytes() / facts.all().packets());
-        return new Report("reading", setting, reading.rows);
+        return new Report("reading", setting, reading.rows, reading.goals(facts.all().packets()));
+    }
+
+    private List<Goal> goals(long packets) {
+        List<Goal> goals = new ArrayList<>(List.of(
+                Goal.atLeast("GB/s of processor time, " + PCAP, 2, rates.get(PCAP)),
+                Goal.atLeast("million packets/s of processor time, " + PCAP, 3,
+                        packets * rates.get(PCAP) * 1e3 / GIBIBYTE),
+                Goal.atLeast("GB/s of processor time, " + PCAPNG, 1.5, rates.get(PCAPNG))));
+        if (rates.containsKey(TSHARK)) {
+            goals.add(Goal.atLeast("times tshark -z conv,ip", 100, Math.rint(rates.get(PCAP) / rates.get(TSHARK))));
+        }
+        return goals;
     }
 
     private Facts ours(String what, Path file) throws IOException {
@@ -112,6 +130,7 @@ final class Reading {
         figures.put("GB/s", number(bytes / time.wall() / 1e9));
         figures.put("GB/s CPU", number(bytes / time.cpu() / 1e9));
         figures.putAll(more);
+        rates.put(what, bytes / time.cpu() / 1e9);
         rows.add(new Report.Row(what, figures));
     }
 

@@ -81,8 +81,13 @@ record Report(String name, Map<String, Object> setting, List<Row> rows, List<Goa
             System.out.println(Goal.heading());
             goals.forEach(goal -> System.out.println(goal.line()));
         }
-        Path file = Files.createDirectories(Path.of("target", "bench")).resolve(name + ".json");
+        Path file = file(name);
+        Files.createDirectories(file.getParent());
         JSON.writeValue(file.toFile(), this);
         System.out.println("  " + file);
+    }
+
+    static Path file(String benchmark) {
+        return Path.of("target", "bench", benchmark + ".json");
     }
 }

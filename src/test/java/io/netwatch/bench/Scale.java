@@ -49,6 +49,7 @@ final class Scale {
     private final AtomicInteger orders = new AtomicInteger();
     private final List<Report.Row> rows = new ArrayList<>();
     private final List<Goal> goals = new ArrayList<>();
+    private final List<Curve.Point> curve = new ArrayList<>();
 
     /** The row with no request: what everything else is compared with. */
     private Steady empty;
@@ -82,6 +83,8 @@ final class Scale {
         restarted(stored, RUNNING);
         Map<String, Object> setting = Report.machine(site.world().kubernetes().name());
         setting.put("java options", String.join(" ", Launch.CHART.arguments()));
+        System.out
+                .println("  scale: the curve is in " + new Curve(curve).write(Path.of("target", "bench", "scale.svg")));
         return new Report("scale", setting, rows, goals);
     }
 
@@ -181,6 +184,9 @@ final class Scale {
             empty = steady;
         }
         int requests = finished + running;
+        if (running == 0) {
+            curve.add(point(finished, steady));
+        }
         goals(finished, running, steady, orders.get() - before);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("RSS MiB", megabytes(steady.resident()));
@@ -193,11 +199,18 @@ final class Scale {
         figures.put("PUTs", orders.get() - before);
         boolean counted = site.world().kubernetes().name().equals(ApiCalls.SERVER);
         if (counted && (finished >= 10_000 || running > 0)) {
-            figures.putAll(minute());
+            figures.putAll(minute(finished, running));
         }
         rows.add(new Report.Row("%,d finished, %,d running".formatted(finished, running), figures));
         System.out.println("  scale: " + rows.getLast());
         site.stop();
+    }
+
+    private Curve.Point point(int finished, Steady steady) {
+        int requests = Math.max(1, finished);
+        return new Curve.Point(finished, steady.resident() / 1048576.0,
+                (steady.live() - empty.live()) / 1024.0 / requests,
+                (steady.processorSeconds() - empty.processorSeconds()) * 1e3 / requests);
     }
 
     private void goals(int finished, int running, Steady steady, int puts) {
@@ -212,7 +225,13 @@ final class Scale {
         if (finished == 30_000 && running == 0) {
             goals.add(Goal.atMost("kB of heap a finished request", 6,
                     (steady.live() - empty.live()) / 1024.0 / finished));
+            goals.add(Goal.atMost("processor time of a request at a start: 30,000 beside 1,000, times", 1,
+                    curve.getLast().cpuMs() / at(1_000).cpuMs()));
         }
+    }
+
+    private Curve.Point at(int requests) {
+        return curve.stream().filter(point -> point.requests() == requests).findFirst().orElseThrow();
     }
 
     /** Nothing tells that a process has come to rest but that it uses no processor; a benchmark may wait for it. */
@@ -239,15 +258,20 @@ final class Scale {
     }
 
     /** What is asked of the API server and of Azure while nothing happens. */
-    private Map<String, Object> minute() throws InterruptedException {
+    private Map<String, Object> minute(int finished, int running) throws InterruptedException {
         System.out.println("  scale: a minute of nothing");
         ApiCalls before = ApiCalls.of(client);
         int azure = azureCalls.get();
         Thread.sleep(MINUTE);
         ApiCalls calls = ApiCalls.of(client).since(before);
-        goals.add(Goal.atMost("writes in a minute of nothing", 0, (double) calls.writes()));
-        return Map.of("API reads/min", calls.reads(), "API writes/min", calls.writes(), "Azure calls/min",
-                azureCalls.get() - azure);
+        int toAzure = azureCalls.get() - azure;
+        if (running == 0) {
+            String when = " in a minute of nothing, " + finished + " finished";
+            goals.add(Goal.atMost("reads of the API server" + when, 0, (double) calls.reads()));
+            goals.add(Goal.atMost("writes to the API server" + when, 0, (double) calls.writes()));
+            goals.add(Goal.atMost("calls to Azure" + when, 0, toAzure));
+        }
+        return Map.of("API reads/min", calls.reads(), "API writes/min", calls.writes(), "Azure calls/min", toAzure);
     }
 
     private static String each(double all, int requests) {

@@ -54,17 +54,24 @@ public final class Fleet {
                 .concat(Stream.of(Simulation.MACHINE), Shop.machines(size).stream()).toList();
         azure = new CountedAzure(clock, Shop.azure(machines, clock));
         loop = new Loop(requests, clock, this::process);
-        IntStream.range(0, size).forEach(i -> {
-            ObjectNode request = (ObjectNode) Json.yaml(Simulation.text(Path.of("examples", "request.yaml")));
-            request.withObject("/metadata").put("name", "night-" + i);
-            request.withObject("/spec").put("timeLimitSeconds", timeLimitSeconds);
-            request.withObject("/spec/target").put("resourceId",
-                    Simulation.MACHINE.id().toString().replace("web-2", machine.apply(i)));
-            // Azure names files by the millisecond, and here all of them are ordered in the same one.
-            request.withObject("/spec/storage").put("blobUri", "https://shopcaptures.blob.test/night/%d/all.cap"
-                    .formatted(i));
-            requests.create(request);
-        });
+        IntStream.range(0, size).forEach(number -> ask(number, timeLimitSeconds, machine.apply(number)));
+    }
+
+    /** One more request for the one machine. */
+    public void ask(int number, int timeLimitSeconds) {
+        ask(number, timeLimitSeconds, "web-2");
+    }
+
+    private void ask(int number, int timeLimitSeconds, String machine) {
+        ObjectNode request = (ObjectNode) Json.yaml(Simulation.text(Path.of("examples", "request.yaml")));
+        request.withObject("/metadata").put("name", "night-" + number);
+        request.withObject("/spec").put("timeLimitSeconds", timeLimitSeconds);
+        request.withObject("/spec/target").put("resourceId",
+                Simulation.MACHINE.id().toString().replace("web-2", machine));
+        // Azure names files by the millisecond, and here all of them are ordered in the same one.
+        request.withObject("/spec/storage").put("blobUri", "https://shopcaptures.blob.test/night/%d/all.cap"
+                .formatted(number));
+        requests.create(request);
     }
 
     public CountedAzure azure() {
