@@ -27,6 +27,7 @@ final class Hard {
             case "kill" -> Kill.run((int) number(1, 200), number(2, seed()));
             case "pause" -> Pause.run(number(1, seed()));
             case "handover" -> Handover.run(number(1, seed()));
+            case "jump" -> Jump.run(number(1, seed()));
             case "outage" -> Outage.run(number(1, seed()));
             case "term" -> Term.run(number(1, seed()));
             case "upgrade" -> Upgrade.run(number(1, seed()));

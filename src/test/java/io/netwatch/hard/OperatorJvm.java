@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ final class OperatorJvm implements AutoCloseable {
     private final List<String> command;
     private final Path kubeconfig;
     private final Path log;
+    private Optional<FakeClock> clock = Optional.empty();
     private Process process;
 
     OperatorJvm(Access access, Path configuration, Path kubeconfig, Path log) {
@@ -50,11 +52,21 @@ final class OperatorJvm implements AutoCloseable {
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         // The lease's holder begins with it.
         builder.environment().put("HOSTNAME", name());
+        clock.ifPresent(worn -> builder.environment().putAll(worn.environment()));
         try {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("the operator cannot be started", e);
         }
+    }
+
+    /** From its next start on. */
+    synchronized void wears(FakeClock worn) {
+        clock = Optional.of(worn);
+    }
+
+    synchronized Optional<FakeClock> clock() {
+        return clock;
     }
 
     String name() {
