@@ -27,7 +27,8 @@ final class Term {
         Thread.sleep(WORKS_MS);
         end(scene, silent);
         scene.stage().relays().getFirst().be(Relay.Mode.OPEN);
-        result.tell("the same while Resource Manager does not answer", silent);
+        result.hold("the same while Resource Manager does not answer", silent, "<= 5",
+                silent.longest().compareTo(WANTED) <= 0);
     }
 
     private static void end(Play.Scene scene, Times ends) throws InterruptedException {

@@ -3,8 +3,11 @@ package io.netwatch.sandbox.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.terms.Reach;
+import io.netwatch.capture.core.terms.Reach.Allowance;
 import io.netwatch.capture.operator.Operation;
+import io.netwatch.sandbox.launcher.ExampleWorld;
 import io.netwatch.sandbox.simulation.Histories;
 import io.netwatch.sandbox.simulation.Histories.Step;
 import io.netwatch.sandbox.simulation.ModelPeople;
@@ -12,6 +15,9 @@ import io.netwatch.sandbox.simulation.Sightings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class JosdkContractTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Allowance ALL = new Allowance("*", "/subscriptions/" + ExampleWorld.SUBSCRIPTION);
     /** Longer than JOSDK's second repeat after a failure. */
     private static final long QUIET_MILLIS = 2_500;
 
@@ -32,6 +39,25 @@ class JosdkContractTest {
         Map<String, List<Step>> model = ModelPeople.play();
         try (Real real = new Real()) {
             assertThat(Histories.play(real, real.seen)).containsExactlyInAnyOrderEntriesOf(model);
+        }
+    }
+
+    @Test
+    void aVisitThatNeverComesBackDoesNotHoldUpTheEnd() throws Exception {
+        SERVER.people().create("stuck", "web-2", 60);
+        CountDownLatch entered = new CountDownLatch(1);
+        CompletableFuture<Observation> never = new CompletableFuture<>();
+        Operation operation = SERVER.operation(new Reach(List.of(ALL)), cluster -> cluster,
+                (_, _) -> {
+                    entered.countDown();
+                    return never.join(); // an interrupt does not end it either
+                });
+        assertThat(entered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(CompletableFuture.runAsync(operation::close)).succeedsWithin(PATIENCE);
+            assertThat(never).isNotDone();
+        } finally {
+            never.complete(new Observation.Nothing());
         }
     }
 
