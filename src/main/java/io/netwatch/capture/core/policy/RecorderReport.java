@@ -80,7 +80,7 @@ public final class RecorderReport {
         List<ArmId> targets = recorder.targets();
         long recording = targets.stream().filter(target -> of(target, ours).stream().anyMatch(Recording::isSteady))
                 .count();
-        return new RecorderStatus((int) recording, targets.size(),
+        return new RecorderStatus(recording + "/" + targets.size(), (int) recording, targets.size(),
                 mebibytes(recorder.bytesPerRecording() * sessionsPerDay(recorder)) * targets.size(),
                 mebibytes(recorder.bytesPerRecording()));
     }
