@@ -195,7 +195,7 @@ final class App implements AutoCloseable {
         Places places = new Places(known, CLOCK, config.limits().maxSessionsPerWatcher());
         telemetry.metrics().watch(known, places);
         Visit visit = new Visit(cluster, places, decide, CLOCK, newsroom.apply(install));
-        PolicyVisit policies = new PolicyVisit(telemetry.around(
+        PolicyVisit policies = new PolicyVisit(telemetry.counting(
                 new PolicyNews(new Fabric8PolicyStatuses(client), new EventWriter(client, CLOCK))), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),

@@ -80,7 +80,7 @@ final class RecorderCounts implements Consumer<Milestone> {
         if (RecordingChange.isLost(before, now)) {
             counter(LOSSES, policy).increment();
         }
-        counter(MISSED, policy).increment(RecordingChange.missed(before, now));
+        counter(MISSED, policy).increment((double) RecordingChange.missed(before, now));
     }
 
     private Counter counter(String name, String policy) {

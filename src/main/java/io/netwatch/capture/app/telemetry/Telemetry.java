@@ -40,7 +40,7 @@ public final class Telemetry implements AutoCloseable {
         return metrics.timed(traces.areSent() ? new TracedActs(acts, tracer()) : acts);
     }
 
-    public PolicyStatuses around(PolicyStatuses statuses) {
+    public PolicyStatuses counting(PolicyStatuses statuses) {
         return metrics.recorders().around(statuses);
     }
 
