@@ -19,10 +19,11 @@ final class LossReport {
 
     private LossReport() {}
 
-    /** What the status tells already. */
+    /** What the status tells already; what a hand has damaged counts for nothing. */
     static Optional<Loss> in(PacketCapturePolicyStatus status, ArmId target) {
-        return status.recordings().stream().filter(line -> line.target().equals(target.text())).findFirst()
-                .flatMap(line -> Optional.ofNullable(line.lastLoss()));
+        return status.recordings().stream().filter(line -> target.text().equals(line.target())).findFirst()
+                .flatMap(line -> Optional.ofNullable(line.lastLoss()))
+                .filter(loss -> loss.request() != null && loss.time() != null);
     }
 
     /**

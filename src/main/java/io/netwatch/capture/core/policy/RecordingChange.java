@@ -11,13 +11,13 @@ public final class RecordingChange {
     /** What this status tells of a target; the other one may be null, or not know it. */
     public static Optional<RecordingStatus> line(PacketCapturePolicyStatus status, String target) {
         return Optional.ofNullable(status).flatMap(told -> told.recordings().stream()
-                .filter(line -> line.target().equals(target)).findFirst());
+                .filter(line -> target.equals(line.target())).findFirst());
     }
 
     /** There is a loss of which was not told before. */
     public static boolean isLost(RecordingStatus before, RecordingStatus now) {
         return now.lastLoss() != null
-                && (before.lastLoss() == null || !before.lastLoss().request().equals(now.lastLoss().request()));
+                && (before.lastLoss() == null || !now.lastLoss().request().equals(before.lastLoss().request()));
     }
 
     /** Seconds of gaps that are over and were not told before; what is forgotten meanwhile counts for nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
+import io.netwatch.capture.api.RecordingStatus;
 import io.netwatch.capture.api.RecordingStatus.Loss;
 import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Recordings;
@@ -109,6 +110,19 @@ class RecorderNewsTest {
                 RecorderPlanTest.policy(true, Recordings.TARGET.text()),
                 "uid-egress", List.of(), second(20)).with(List.of());
         assertThat(RecorderNews.of(status, off)).isEmpty();
+    }
+
+    @Test
+    void whatAHandHasDamagedIsToldAnew() {
+        at(10, FIRST.running(0).done());
+        status = status.with(List.of(
+                new RecordingStatus(null, null, null, null, null, null, null, null), new RecordingStatus(
+                        Recordings.TARGET.text(), null, null, null, null, null, null,
+                        new Loss(null, null, null, null))),
+                null);
+        assertThat(at(61, LOST)).extracting(RecorderNews::reason).containsExactly(Reason.RecordingLost);
+        assertThat(at(75, SECOND.running(72).done(), LOST)).extracting(RecorderNews::reason)
+                .containsExactly(Reason.RecordingResumed);
     }
 
     /** The status at this second, as the visit makes it. */
