@@ -84,8 +84,8 @@ def prometheus(target):
     return process, f"http://127.0.0.1:{port}"
 
 
-def story(env):
-    """Alerts of every kind, good and bad, and captures that end well or never begin."""
+def story(env, base):
+    """Alerts of every kind, good and bad, a recording, and captures that end well or never begin."""
     wrong = OUT / "wrong.yaml"
     wrong.write_text("---\n" + json.dumps({
         "apiVersion": "v1", "kind": "Secret", "metadata": {"name": "outdated", "namespace": "default"}, "stringData": {
@@ -93,8 +93,11 @@ def story(env):
         + "\n---\n" + Path("examples/request.yaml").read_text().replace(
             "name: look-at-web-2", "name: with-an-outdated-secret").replace(
             "\nspec:\n", "\nspec:\n  credentialsRef: {name: outdated}\n"))
-    subprocess.run(["kubectl", "apply", "-f", "examples/request.yaml", "-f", "examples/scale-set.yaml", "-f", wrong],
+    subprocess.run(["kubectl", "apply", "-f", "examples/request.yaml", "-f", "examples/scale-set.yaml", "-f", wrong,
+                    "-f", "examples/flight-recorder.yaml"],
                    check=True, stdout=subprocess.DEVNULL, env={**os.environ, "KUBECONFIG": env["KUBECONFIG"]})
+    wait("a flight recorder that records", lambda: get(
+        base, "/api/v1/query", query='capture_recorder_targets{state="recording"} > 0')["result"])
     # Another machine than that of the sandbox's own story, which nobody may have watched from its beginning.
     fired = json.loads(ALERT.read_text().replace("web-1", "web-2"))
     stranger = env["BRIDGE_URL"].rsplit("/", 1)[0] + "/wrong"
@@ -189,7 +192,7 @@ def main():
         wait("an operator that is ready", lambda: is_ready(env["METRICS_URL"].replace("/metrics", "/readyz")))
         start = time.time()
         wait("the end of the sandbox's own story", lambda: ended(base) >= 1)
-        story(env)
+        story(env, base)
         wait("an end of two more captures", lambda: ended(base) >= 3, 120)
         time.sleep(3)
         end = time.time()

@@ -24,6 +24,7 @@ import io.netwatch.capture.cluster.InformedPolicies;
 import io.netwatch.capture.cluster.InformedSiblings;
 import io.netwatch.capture.cluster.OwnWatch;
 import io.netwatch.capture.cluster.PolicyActivity;
+import io.netwatch.capture.cluster.PolicyNews;
 import io.netwatch.capture.cluster.RefusalEvents;
 import io.netwatch.capture.core.request.Decide;
 import io.netwatch.capture.core.request.Rules;
@@ -122,6 +123,7 @@ final class App implements AutoCloseable {
         OwnWatch watch = OwnWatch.create();
         Cluster cluster = telemetry.around(
                 InTurn.of(new Fabric8Cluster(client, seen.events(), seen.policies(), seen.siblings(), watch)), CLOCK);
+        telemetry.metrics().watch(seen.policies()::all);
         InformedActivity activity = parts.add(InformedActivity.start(client, seen.siblings()));
         health.watch("activity", activity::isHealthy);
         NewsDesk desk = new NewsDesk(Settings.news(config), parts, telemetry.metrics(), CLOCK);
@@ -193,7 +195,8 @@ final class App implements AutoCloseable {
         Places places = new Places(known, CLOCK, config.limits().maxSessionsPerWatcher());
         telemetry.metrics().watch(known, places);
         Visit visit = new Visit(cluster, places, decide, CLOCK, newsroom.apply(install));
-        PolicyVisit policies = new PolicyVisit(new Fabric8PolicyStatuses(client), activity,
+        PolicyVisit policies = new PolicyVisit(telemetry.counting(
+                new PolicyNews(new Fabric8PolicyStatuses(client), new EventWriter(client, CLOCK))), activity,
                 new Drills(cluster::read, new Fabric8RequestStore(client)::create, CLOCK),
                 new Rehearsals(timed, decide, CLOCK),
                 new Recorders(cluster, new Fabric8RequestStore(client)::create, CLOCK), CLOCK);

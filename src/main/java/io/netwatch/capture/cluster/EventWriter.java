@@ -38,15 +38,16 @@ public final class EventWriter {
     /**
      * What an Event is about.
      *
-     * @param teller keeps apart the Events of several processes, each of which counts for itself; empty where one writes
+     * @param apart keeps apart Events of one reason: of several processes, each of which counts for itself, or about several
+     *     targets; empty where there is one
      */
-    record Subject(String kind, RequestKey key, String uid, String teller) {
+    record Subject(String kind, RequestKey key, String uid, String apart) {
         static Subject request(RequestKey key, String uid) {
             return new Subject("PacketCaptureRequest", key, uid, "");
         }
 
-        static Subject policy(RequestKey key, String uid, String teller) {
-            return new Subject("PacketCapturePolicy", key, uid, teller);
+        static Subject policy(RequestKey key, String uid, String apart) {
+            return new Subject("PacketCapturePolicy", key, uid, apart);
         }
     }
 
@@ -87,7 +88,7 @@ public final class EventWriter {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String stem = key.name().substring(0, Math.min(LONGEST_NAME, key.name().length()));
         return new EventBuilder().withNewMetadata().withNamespace(key.namespace())
-                .withName(stem + "." + Hash.hex(about.uid() + reason.word() + about.teller(), 16)).endMetadata()
+                .withName(stem + "." + Hash.hex(about.uid() + reason.word() + about.apart(), 16)).endMetadata()
                 .withNewInvolvedObject()
                 .withApiVersion(CaptureApi.GROUP + "/" + CaptureApi.VERSION).withKind(about.kind())
                 .withNamespace(key.namespace()).withName(key.name()).withUid(about.uid()).endInvolvedObject()

@@ -28,6 +28,11 @@ public final class InformedPolicies implements Policies, AutoCloseable {
                 .map(shell -> new Policy(namespace, shell.getMetadata().getName(), shell.getSpec())).toList();
     }
 
+    /** Of all namespaces, with their statuses. */
+    public List<PacketCapturePolicy> all() {
+        return informer.getIndexer().list();
+    }
+
     @Override
     public Optional<String> uid(String namespace, String name) {
         return find(namespace, name).map(ObjectMeta::getUid);

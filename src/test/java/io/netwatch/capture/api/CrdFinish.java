@@ -59,6 +59,7 @@ final class CrdFinish {
     private static List<CustomResourceColumnDefinition> policyColumns() {
         return List.of(column("State", ".status.conditions[?(@.type==\"Ready\")].reason"),
                 column("Armed", ".status.conditions[?(@.type==\"Armed\")].status"),
+                column("Recording", ".status.recorder.recorded"),
                 number("Active", ".status.active"), number("Triggered", ".status.triggered"),
                 new CustomResourceColumnDefinitionBuilder().withName("Last").withType("date")
                         .withJsonPath(".status.lastTrigger.time").build(),

@@ -30,8 +30,8 @@ class CrdsTest {
     @Test
     void rowsOfKubectlGetReadTargetStateWhySizeAge() throws IOException {
         assertThat(columns("packetcapturerequests", 0)).containsExactly("Target", "State", "Why", "Size", "Age");
-        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Armed", "Active", "Triggered", "Last",
-                "Age");
+        assertThat(columns("packetcapturepolicies", 0)).containsExactly("State", "Armed", "Recording", "Active",
+                "Triggered", "Last", "Age");
     }
 
     @Test

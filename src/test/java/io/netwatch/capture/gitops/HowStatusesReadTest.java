@@ -76,7 +76,7 @@ class HowStatusesReadTest {
             .collect(Collectors.toMap(row -> Reason.valueOf(row[0]), row -> new Reading(row[1], row[2], row[3])));
     /** Words that only a policy says. */
     private static final List<Reason> POLICYS = List.of(Reason.Served, Reason.Suspended, Reason.Armed,
-            Reason.Unchecked);
+            Reason.Unchecked, Reason.RecordingLost, Reason.RecordingResumed, Reason.RecorderUnblocked);
 
     private record Reading(String kstatus, String flux, String argo) {
         static Reading of(JsonNode object) {

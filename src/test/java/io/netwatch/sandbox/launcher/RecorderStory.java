@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** A machine is recorded, something begins that nobody sees, and an alert comes late: what began is in the evidence. */
 public final class RecorderStory {
+    private static final String POLICY = "black-box";
     private static final Duration RECORDS_WITHIN = Duration.ofMinutes(1);
     private static final Duration ORDINARY = Duration.ofSeconds(20);
     /** As late as many alerts of Azure are. */
@@ -48,7 +49,7 @@ public final class RecorderStory {
         story.begin(scene.recorder(site.folder()));
         String machine = scene.machine().name();
         try (Follow follow = Follow.requests(site.world().client())) {
-            PacketCaptureRequest recording = follow.until(_ -> true, "record", RECORDS_WITHIN,
+            PacketCaptureRequest recording = follow.until(RecorderStory::isOurs, "record", RECORDS_WITHIN,
                     request -> Follow.word(request).equals("Recording"));
             screen.doing("pcr/%s records %s from now on, headers only".formatted(recording.getMetadata().getName(),
                     machine));
@@ -83,9 +84,14 @@ public final class RecorderStory {
         throw new StoryFailed("the policy does not tell of the next recording");
     }
 
+    private static boolean isOurs(PacketCaptureRequest request) {
+        return Optional.ofNullable(request.getMetadata().getLabels())
+                .filter(labels -> POLICY.equals(labels.get("capture.netwatch.io/recorder"))).isPresent();
+    }
+
     private Optional<RecordingStatus> recordings() {
         return Optional.ofNullable(site.world().client().resources(PacketCapturePolicy.class).inNamespace("default")
-                .withName("black-box").require().getStatus())
+                .withName(POLICY).require().getStatus())
                 .flatMap(status -> status.recordings().stream().findFirst());
     }
 

@@ -54,7 +54,7 @@ class FirstSightTest {
         assertThat(kubectl.run("get pcr -o wide").output())
                 .containsPattern("NAME +TARGET +STATE +WHY +SIZE +AGE +SUMMARY +STARTED +CAPTURE +FILE");
         assertThat(kubectl.run("get pcpol -o wide").output())
-                .containsPattern("NAME +STATE +ARMED +ACTIVE +TRIGGERED +LAST +AGE +SUPPRESSED +SUSPEND");
+                .containsPattern("NAME +STATE +ARMED +RECORDING +ACTIVE +TRIGGERED +LAST +AGE +SUPPRESSED +SUSPEND");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.azure.Budget;
 import io.netwatch.capture.azure.CallKind;
 import io.netwatch.capture.bridge.Outcome;
@@ -22,9 +23,13 @@ import io.netwatch.capture.operator.Places;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one. */
+/**
+ * Counts and times for Prometheus. Labels are closed sets: no name of a person's making becomes one, but for those of
+ * policies with a flight recorder.
+ */
 public final class Metrics {
     private static final List<String> ALERT_RESULTS = List.of("created", "already-stored", "covered", "suppressed",
             "unavailable", "unauthorized", "unreadable", "unknown-schema", "refused", "too-old", "no-policy");
@@ -34,6 +39,7 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CaptureCounts captures = new CaptureCounts(registry);
+    private final RecorderCounts recorders = new RecorderCounts(registry);
 
     Metrics() {
         // JOSDK counts events with other labels each time, which Prometheus' registry refuses with a warning.
@@ -47,12 +53,17 @@ public final class Metrics {
         return captures;
     }
 
+    RecorderCounts recorders() {
+        return recorders;
+    }
+
     /** The loop's own: reconciliations, their time, and those that wait. */
     public io.javaoperatorsdk.operator.api.monitoring.Metrics loop() {
         return MicrometerMetricsV2.newBuilder(registry).build();
     }
 
     public String text() {
+        recorders.refresh();
         return registry.scrape();
     }
 
@@ -77,6 +88,11 @@ public final class Metrics {
     /** How many pieces of news are on their way. */
     public void watch(Courier courier) {
         Gauge.builder("capture_news_waiting", courier, Courier::waiting).strongReference(true).register(registry);
+    }
+
+    /** @param all policies as the API server has them */
+    public void watch(Supplier<List<PacketCapturePolicy>> all) {
+        recorders.watch(all);
     }
 
     /** How much of Azure's rate limits is left, and how many calls wait for their turn. */

@@ -1,6 +1,7 @@
 package io.netwatch.capture.app.telemetry;
 
 import io.netwatch.capture.cluster.Cluster;
+import io.netwatch.capture.cluster.PolicyStatuses;
 import io.netwatch.capture.cluster.RequestStore;
 import io.netwatch.capture.operator.Acts;
 import io.opentelemetry.api.trace.Tracer;
@@ -31,12 +32,16 @@ public final class Telemetry implements AutoCloseable {
     }
 
     public Cluster around(Cluster cluster, InstantSource clock) {
-        return new Chronicle(cluster, clock, List.of(new CaptureLog(), metrics.captures(),
+        return new Chronicle(cluster, clock, List.of(new CaptureLog(), metrics.captures(), metrics.recorders(),
                 new CaptureSpans(tracer(), clock)));
     }
 
     public Acts around(Acts acts) {
         return metrics.timed(traces.areSent() ? new TracedActs(acts, tracer()) : acts);
+    }
+
+    public PolicyStatuses counting(PolicyStatuses statuses) {
+        return metrics.recorders().around(statuses);
     }
 
     public RequestStore around(RequestStore store) {

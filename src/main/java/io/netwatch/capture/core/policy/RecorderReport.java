@@ -4,6 +4,7 @@ import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
 import io.netwatch.capture.api.RecorderStatus;
 import io.netwatch.capture.api.RecordingStatus;
+import io.netwatch.capture.api.RecordingStatus.Loss;
 import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Conditions;
@@ -29,7 +30,7 @@ public final class RecorderReport {
         Optional<Recorder> recorder = RecorderPlan.wanted(policy);
         List<Recording> ours = RecorderPlan.ours(uid, all);
         List<RecordingStatus> lines = recorder.map(Recorder::targets).orElse(List.of()).stream()
-                .map(target -> line(target, of(target, ours), now)).toList();
+                .map(target -> line(target, of(target, ours), LossReport.in(status, target), now)).toList();
         return status.with(lines, recorder.map(it -> whole(it, ours)).orElse(null));
     }
 
@@ -52,14 +53,16 @@ public final class RecorderReport {
         return ours.stream().filter(one -> one.target().equals(target)).toList();
     }
 
-    private static RecordingStatus line(ArmId target, List<Recording> newestFirst, Instant now) {
+    private static RecordingStatus line(ArmId target, List<Recording> newestFirst, Optional<Loss> lossBefore,
+            Instant now) {
         Coverage coverage = Coverage.of(newestFirst, now);
         Optional<Recording> shown = newestFirst.stream().filter(Recording::isSteady).findFirst()
                 .or(() -> newestFirst.stream().findFirst());
         return new RecordingStatus(target.text(), shown.map(Recording::name).orElse(null),
                 shown.map(one -> one.request().state().word()).orElse("Missing"),
                 coverage.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null),
-                coverage.seconds(), coverage.gaps(), message(newestFirst, now).orElse(null));
+                coverage.seconds(), coverage.gaps(), message(newestFirst, now).orElse(null),
+                LossReport.of(newestFirst, coverage.since(), lossBefore).orElse(null));
     }
 
     private static Optional<String> message(List<Recording> newestFirst, Instant now) {
@@ -80,7 +83,7 @@ public final class RecorderReport {
         List<ArmId> targets = recorder.targets();
         long recording = targets.stream().filter(target -> of(target, ours).stream().anyMatch(Recording::isSteady))
                 .count();
-        return new RecorderStatus((int) recording, targets.size(),
+        return new RecorderStatus(recording + "/" + targets.size(), (int) recording, targets.size(),
                 mebibytes(recorder.bytesPerRecording() * sessionsPerDay(recorder)) * targets.size(),
                 mebibytes(recorder.bytesPerRecording()));
     }

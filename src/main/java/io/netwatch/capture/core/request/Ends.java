@@ -47,7 +47,7 @@ final class Ends {
             return gone(Finds.unseen(""));
         }
         if (request.story().source().isPresent()) {
-            return FrozenEvidence.withoutFile(request, ending);
+            return FrozenEvidence.withoutFile(request, ending, fate);
         }
         boolean agent = StopWord.of(request, ending) == StopWord.Agent && !ending.has(CaptureError.StorageFailed);
         return agent

@@ -15,9 +15,12 @@ final class FrozenEvidence {
                 Words.sentences(span(request, ending), CaptureError.told(ending.errors()), finds.words()));
     }
 
-    static Finish withoutFile(Request request, Ending ending) {
-        return new Finish(Reason.UploadFailed, Words.sentences(span(request, ending),
-                CaptureError.told(ending.errors()), UploadAdvice.of(request)));
+    /** Where the machine or its agent had stopped, the account is the last thing to look at. */
+    static Finish withoutFile(Request request, Ending ending, Fate fate) {
+        boolean broken = fate.isStopped() || ending.has(CaptureError.AgentStopped);
+        return new Finish(Reason.UploadFailed,
+                Words.sentences(span(request, ending), CaptureError.told(ending.errors()), fate.words(),
+                        broken ? UploadAdvice.ofBroken(request) : UploadAdvice.of(request)));
     }
 
     private static String span(Request request, Ending ending) {

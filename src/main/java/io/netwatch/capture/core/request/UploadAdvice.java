@@ -1,9 +1,14 @@
 package io.netwatch.capture.core.request;
 
+import io.netwatch.capture.core.terms.ArmId;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why a file may not have come to the storage account, the likeliest first, each with the command that shows it. */
 final class UploadAdvice {
+    private static final Pattern PARTS = Pattern.compile("https?://[^/]+/([^/]+)/(.+?)(?:[.]cap)?");
+
     private UploadAdvice() {}
 
     static String of(Request request) {
@@ -18,6 +23,23 @@ final class UploadAdvice {
                 az storage account show --ids %s --query sku.name must say Standard.""".formatted(
                 Collecting.blobUrl(request), request.spec().target().resourceId(), host(Collecting.blobUrl(request)),
                 account, account, account);
+    }
+
+    /** Of a recording that nobody ended; Azure does not say what becomes of files that were not uploaded by then. */
+    static String ofBroken(Request request) {
+        String url = Collecting.blobUrl(request);
+        return """
+                What had not been uploaded by then is on the target, if anywhere, and whether it is uploaded later is not \
+                known. Once the target runs again, look: az storage blob list --account-name %s --container-name %s \
+                --prefix %s --auth-mode login."""
+                .formatted(new ArmId(request.spec().storage().accountId()).name(),
+                        part(url, 1), part(url, 2));
+    }
+
+    /** The container, or the name that all files begin with. */
+    private static String part(String url, int number) {
+        Matcher parts = PARTS.matcher(url);
+        return parts.matches() ? parts.group(number) : url;
     }
 
     private static String host(String url) {

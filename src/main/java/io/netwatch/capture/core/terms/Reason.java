@@ -133,6 +133,15 @@ public enum Reason {
             ""), //
     NewsUndelivered(Standing.Working, //
             "News of this capture did not reach a sink.", //
+            ""), //
+    RecordingLost(Standing.Working, //
+            "A recording of the flight recorder ended before anybody wanted it.", //
+            ""), //
+    RecordingResumed(Standing.Working, //
+            "The flight recorder records a target again.", //
+            ""), //
+    RecorderUnblocked(Standing.Working, //
+            "Nothing keeps the flight recorder from recording any more.", //
             "");
 
     private final Standing standing;
@@ -177,7 +186,7 @@ public enum Reason {
     /** Whether an Event about it is a warning. */
     public boolean isWarning() {
         return standing == Standing.Blocked || standing == Standing.Failed || this == EmptyCapture
-                || this == PreflightWarning || this == NewsUndelivered;
+                || this == PreflightWarning || this == NewsUndelivered || this == RecordingLost;
     }
 
     /** The fact, what is special about this case, and the next step, as one text. */

@@ -55,6 +55,7 @@ class CoverageTest {
             assertThat(line.message()).isNull();
         });
         assertThat(status.recorder().recording()).isEqualTo(1);
+        assertThat(status.recorder().recorded()).isEqualTo("1/1");
         assertThat(status.recorder().mebibytesPerFreeze()).as("2000 bytes").isEqualTo(1);
         assertThat(status.recorder().mebibytesPerDay()).as("576 sessions of 2000 bytes").isEqualTo(2);
     }

@@ -115,6 +115,23 @@ class FreezingTest {
     }
 
     @Test
+    void whereTheMachineStoppedTheAdviceIsAboutTheMachineAndNotTheAccount() {
+        Recording broken = OLD.running(-60).broken(15, "AgentStopped").done();
+        Given over = written(Given.ofRecorder().at(40).sees(read(OLD.running(-60).done()))).sees(read(broken));
+        assertThat(over.decision()).isEqualTo(new ReadTarget(VM));
+        Finish end = (Finish) over.at(90).targetIs(new TargetFacts("westus2", false, true)).sees(Given.found())
+                .decision();
+
+        assertThat(end.reason()).isEqualTo(Reason.UploadFailed);
+        assertThat(end.detail()).contains("Recording rec-1 reaches from ", "Azure reports AgentStopped: ",
+                "The target has been stopped or deallocated",
+                "is on the target, if anywhere, and whether it is uploaded later is not known",
+                "az storage blob list --account-name evidence --container-name network-watcher-logs --prefix night "
+                        + "--auth-mode login")
+                .doesNotContain("allow-shared-key-access");
+    }
+
+    @Test
     void whereNothingFitsTheCaptureBeginsNow() {
         Given none = Given.ofRecorder().sees(read());
         assertThat(none.decision()).isEqualTo(new ReadTarget(VM));

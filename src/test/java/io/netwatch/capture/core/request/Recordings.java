@@ -49,6 +49,14 @@ public record Recordings(Given given) {
                 new Observation.Queried(Optional.of(end)), over.now())).standing(reason).at(0));
     }
 
+    /** In error, and nobody has said a final word yet. */
+    public Recordings broken(long second, String error) {
+        RunState end = new RunState(RunState.Status.Error, given.request().story().start(), "", List.of(error));
+        Given over = given.at(second);
+        return new Recordings(over.with(Decide.learn(over.request(), over.progress(),
+                new Observation.Queried(Optional.of(end)), over.now())).at(0));
+    }
+
     /** Final without ever having run. */
     public Recordings failed(long second, Reason reason) {
         return new Recordings(given.at(second).standing(reason).at(0));

@@ -53,7 +53,9 @@ class ConditionsTest {
             // Trouble never stands alone: it shows in Reconciling beside one of the rows above.
             new Row(ON_ITS_WAY, Reason.Throttled, Reason.AzureBusy, Reason.AzureUnavailable, Reason.NoAnswer),
             // Nor does a warning, which is an Event only.
-            new Row(ON_ITS_WAY, Reason.PreflightWarning, Reason.NewsUndelivered));
+            new Row(ON_ITS_WAY, Reason.PreflightWarning, Reason.NewsUndelivered),
+            // Nor what is told of a policy's flight recorder.
+            new Row(ON_ITS_WAY, Reason.RecordingLost, Reason.RecordingResumed, Reason.RecorderUnblocked));
 
     @Test
     void whatIsSpecialStandsInReadyAndInWhatIsTrueAndNowhereElse() {

@@ -35,7 +35,7 @@ class ReasonTest {
     void whatAPersonShouldLookAtIsAWarning(Reason reason) {
         boolean bad = reason.standing() == Standing.Blocked || reason.standing() == Standing.Failed;
         boolean doubtful = reason == Reason.EmptyCapture || reason == Reason.PreflightWarning
-                || reason == Reason.NewsUndelivered;
+                || reason == Reason.NewsUndelivered || reason == Reason.RecordingLost;
         assertThat(reason.isWarning()).isEqualTo(bad || doubtful);
     }
 
