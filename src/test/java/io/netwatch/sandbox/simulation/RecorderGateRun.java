@@ -84,12 +84,9 @@ record RecorderGateRun(RecorderGatePlan plan, List<String> calls, int from, int 
 
     /** L1: what has settled is silent, but for what the policy tells of the time that passes, until the next renewal. */
     private static void silence(RecorderRun run, Trial trial, List<String> violations) {
-        run.runs(SETTLES_WITHIN);
         trial.calm();
-        Instant settled = trial.lastHit().isAfter(Instant.MIN) ? trial.lastHit().plus(SETTLES_WITHIN) : run.now();
-        if (run.now().isBefore(settled)) {
-            run.runs(Duration.between(run.now(), settled));
-        }
+        Instant hit = trial.lastHit().isAfter(Instant.MIN) ? trial.lastHit() : run.now();
+        run.runs(Duration.between(run.now(), hit.plus(SETTLES_WITHIN)));
         int toKubernetes = trial.watchdog().writes();
         int toAzure = trial.wire().writes();
         int told = run.writes();
