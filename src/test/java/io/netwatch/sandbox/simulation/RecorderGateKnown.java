@@ -22,6 +22,8 @@ enum RecorderGateKnown {
                     "who may not read the account says so, and tells of no files, as decided"),
             new Known(run -> run.plan().scenario().alerts() > 1 && struck(run, ".*\\| clock \\+5 min"), Set.of("E5"),
                     "a clock that is ahead takes the seconds after the alert for over: whoever comes later finds the next one"),
+            new Known(run -> struck(run, ".*\\| 429 Retryable.*Retry-After") && struck(run, ".*\\| second leader.*"),
+                    Set.of("S11"), "a second process does not know for which one call Azure asked the first to wait"),
             new Known(run -> struck(run, ".*\\| clock.*") && struck(run, ".*\\| second leader.*"), Set.of("L1"),
                     "two who lead for hours and whose clocks differ tell by turns what is covered until now"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** A flight recorder goes on and its evidence is there, whatever fails: the gate's misfortunes at every call of a policy too. */
 class RecorderGateTest {
-    private static final long SEED = 4711;
+    private static final long SEED = Long.getLong("gate.recorder.seed", 4711);
     private static final int ROUND = 200;
     private static final String ONE = System.getProperty("gate.recorder.plan", "");
     private static final int SINGLE = Integer.getInteger("gate.recorder.single", 1000);

@@ -69,9 +69,10 @@ final class RecorderOracle {
         check(recording.size() == expected, "R1: %d recordings record, of %s", recording.size(), end.recordings());
         check(end.ours(true).size() == expected, "R2: Azure has %s running", end.ours(true));
         check(end.state().equals(expected == 1 ? "Recording" : ""), "R3: the policy says %s", end.state());
-        // One that was over before anybody removed it stays for its time to live.
         check(end.recordings().stream().filter(each -> !each.isFinal()).count() == expected, "R4: %s are left",
                 end.recordings());
+        check(expected == 1 || end.recordings().isEmpty() && end.ours(false).isEmpty(), "R7: %s and %s are left",
+                end.recordings(), end.ours(false));
         end.recordings().stream().collect(Collectors.groupingBy(Made::number))
                 .forEach((number, same) -> check(same.size() == 1, "R5: number %d is %s", number, same));
         long most = clean.creates().size() + run.misfortunes().filter(RecorderOracle::costsARecording).count();

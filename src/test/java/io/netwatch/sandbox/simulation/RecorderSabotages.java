@@ -22,7 +22,7 @@ record RecorderSabotages(Sabotage sabotage, Sites sites) implements Sites, Forwa
                 ".*(make \\| second leader.*|make \\| crash after|make \\| API server applied.*)"), //
         FROZEN_BEFORE_IT_IS_WRITTEN("S4", ".*"), //
         FREEZE_IS_NOT_ASKED("E6", ".*"), //
-        DISARMED_RECORDINGS_STAY("R1", "disarmed.*");
+        DISARMED_RECORDINGS_STAY("R7", "disarmed.*");
 
         private final String oracle;
         private final String plans;
