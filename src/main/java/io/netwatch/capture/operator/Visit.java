@@ -175,7 +175,7 @@ public final class Visit {
     private Optional<Instant> until(Rest rest) {
         return switch (rest) {
             case Decision.Wait(var until, var _, var _) -> Optional.of(until);
-            case Decision.Retry(var until, var _, var _) -> Optional.of(until);
+            case Decision.Retry(var until, var _, var _, var _) -> Optional.of(until);
             case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
             case Decision.Keep(var until) -> Optional.of(until);
             // JOSDK does not come back for a change of the status, and there may be a time to live.

@@ -18,13 +18,16 @@ import java.util.stream.Stream;
  */
 record GateMatrix(Map<String, Long> counts) {
 
-    /** Ports that go by the names of their calls, and the one that only policies' visits use: see RecorderCrashTest. */
+    /** Ports that go by the names of their calls, and the one that only policies' visits use: see RecorderGateTest. */
     private static final Set<String> CALLED_OTHERWISE = Set.of("claims", "siblings", "recordings", "freeze",
             "hasPolicy", "generation");
 
     static GateMatrix of(List<GateRun> runs) {
-        return new GateMatrix(runs.stream().flatMap(run -> run.hits().stream())
-                .collect(Collectors.groupingBy(hit -> hit, TreeMap::new, Collectors.counting())));
+        return of(runs.stream().flatMap(run -> run.hits().stream()));
+    }
+
+    static GateMatrix of(Stream<String> hits) {
+        return new GateMatrix(hits.collect(Collectors.groupingBy(hit -> hit, TreeMap::new, Collectors.counting())));
     }
 
     /** All calls that a visit can make, by the names that the gate gives them. */
@@ -38,12 +41,19 @@ record GateMatrix(Map<String, Long> counts) {
 
     /** Calls at which something can go wrong and {@code covered} says nothing of it. */
     static List<String> gaps(Set<String> covered) {
-        return sites().stream().flatMap(site -> Misfortune.ALL.stream().filter(each -> each.strikes(site))
+        return gaps(sites(), covered);
+    }
+
+    static List<String> gaps(Set<String> sites, Set<String> covered) {
+        return sites.stream().flatMap(site -> Misfortune.ALL.stream().filter(each -> each.strikes(site))
                 .map(each -> site + " | " + each.name())).filter(cell -> !covered.contains(cell)).toList();
     }
 
     String markdown(String summary) {
-        Set<String> sites = sites();
+        return markdown(summary, sites());
+    }
+
+    String markdown(String summary, Set<String> sites) {
         StringBuilder text = new StringBuilder("# Gate\n\n").append(summary).append("\n\n| |")
                 .append(String.join("|", sites)).append("|\n").append("|---".repeat(sites.size() + 1)).append("|\n");
         for (Misfortune each : Misfortune.ALL) {

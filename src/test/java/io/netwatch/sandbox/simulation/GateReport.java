@@ -6,10 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Many plans, played on two threads.
@@ -18,20 +14,12 @@ import java.util.concurrent.Future;
  * @param cpu of all threads that played
  */
 record GateReport(List<GateRun> runs, Duration took, Duration cpu) {
-    private static final int THREADS = 2;
     private static final Path FOLDER = Path.of("target", "gate");
 
     static GateReport of(List<GatePlan> plans) {
-        long begin = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Future<Timed>> futures = plans.stream().map(plan -> threads.submit(() -> timed(plan))).toList();
-            List<Timed> done = futures.stream().map(GateReport::get).toList();
-            return new GateReport(done.stream().map(Timed::run).toList(), Duration.ofNanos(System.nanoTime() - begin),
-                    Duration.ofNanos(done.stream().mapToLong(Timed::cpuNanos).sum()));
-        }
+        Played<GateRun> played = Played.of(plans, GateRun::of);
+        return new GateReport(played.runs(), played.took(), played.cpu());
     }
-
-    private record Timed(GateRun run, long cpuNanos) {}
 
     List<String> failures() {
         return runs.stream().filter(run -> !run.violations().isEmpty() && GateKnown.reason(run).isEmpty())
@@ -56,20 +44,6 @@ record GateReport(List<GateRun> runs, Duration took, Duration cpu) {
             Files.write(FOLDER.resolve("failures.txt"), failures());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Timed timed(GatePlan plan) {
-        var bean = java.lang.management.ManagementFactory.getThreadMXBean();
-        long begin = bean.getCurrentThreadCpuTime();
-        return new Timed(GateRun.of(plan), bean.getCurrentThreadCpuTime() - begin);
-    }
-
-    private static Timed get(Future<Timed> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("a plan could not be played", e);
         }
     }
 }

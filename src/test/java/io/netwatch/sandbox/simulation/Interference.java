@@ -7,6 +7,7 @@ import io.netwatch.sandbox.azure.ManualClock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What stands between a run's operator and its worlds. */
 @FunctionalInterface
@@ -33,6 +34,15 @@ interface Interference {
     /** A second process that leads from now on, and lives as long as the run. */
     default Optional<Visit> rival() {
         return Optional.empty();
+    }
+
+    /**
+     * A call that only a policy's visit makes.
+     *
+     * @param instead what the caller gets when its write meets another one, or its read an old version
+     */
+    default <T> T ofPolicy(String name, Supplier<T> call, Supplier<T> instead) {
+        return call.get();
     }
 
     /** How news of the objects arrive. */

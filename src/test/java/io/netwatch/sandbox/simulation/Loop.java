@@ -79,10 +79,14 @@ final class Loop {
             visit();
             takeEvents();
         }
-        clock.set(end);
+        // A visit that has waited for an answer may have ended later.
+        if (clock.instant().isBefore(end)) {
+            clock.set(end);
+        }
     }
 
-    private Optional<Instant> next(Instant end) {
+    /** When something is due, if it is by then. */
+    Optional<Instant> next(Instant end) {
         Stream<Optional<Instant>> letters = around.couriers().stream().map(VirtualCourier::next);
         return Stream.concat(letters, Stream.of(leader.next(), rival.flatMap(Leader::next), around.feed().reconnect()))
                 .flatMap(Optional::stream).min(Instant::compareTo).filter(at -> !at.isAfter(end));
@@ -116,7 +120,8 @@ final class Loop {
         return requests.list(Filter.all()).stream().map(Loop::key).toList();
     }
 
-    private void takeEvents() {
+    /** What the watch brings is due at once. */
+    void takeEvents() {
         if (rival.isEmpty()) {
             rival = around.rival()
                     .map(visit -> new Leader(visit, UnaryOperator.identity()).starting(stored(), clock.instant()));

@@ -89,25 +89,29 @@ record Misfortune(String name, Deed deed) {
 
     static boolean isToKubernetes(String call) {
         return List.of("write", "RecordIntent", "release", "delete", "read", "ReadClaims", "ReadSiblings",
-                "ReadRecordings", "Freeze", "ReadOwner", "tell", "readNews", "mark", "generation").contains(call);
+                "ReadRecordings", "Freeze", "ReadOwner", "tell", "readNews", "mark", "generation", "policy write",
+                "make")
+                .contains(call);
     }
 
     /** Whether it can happen at a call of this name. */
     boolean strikes(String call) {
-        boolean write = List.of("write", "RecordIntent", "release", "delete", "mark", "Freeze").contains(call);
+        boolean write = List.of("write", "RecordIntent", "release", "delete", "mark", "Freeze", "policy write", "make")
+                .contains(call);
         boolean kube = isToKubernetes(call);
-        boolean azure = !kube && !call.equals("send");
+        boolean remembered = call.equals("policy look"); // nothing is asked, but what is known may be old
+        boolean azure = !kube && !remembered && !call.equals("send");
         return switch (deed) {
             case Deed.Wire _ -> azure;
             case Deed.Operation _,Deed.Lag _ -> List.of("Create", "Stop", "Delete").contains(call);
             case Deed.Sink _ -> call.equals("send");
             case Deed.Kube.CONFLICT, Deed.Kube.APPLIED_AND_LOST -> write;
-            case Deed.News _ -> List.of("read", "write").contains(call);
+            case Deed.News _ -> List.of("read", "write", "policy write", "make").contains(call);
             case Deed.Token _ -> azure && !call.equals("Inspect");
             case Deed.Kube.UNAVAILABLE, Deed.Kube.DOWN, Deed.Kube.AWAY -> kube && !call.equals("tell");
-            case Deed.Kube.STALE -> call.equals("read");
+            case Deed.Kube.STALE -> remembered || call.equals("read");
             case Deed.Die.UNDERWAY -> azure;
-            case Deed.Die _,Deed.Leader _,Deed.Jump _,Deed.Freeze _,Deed.Person _ -> true;
+            case Deed.Die _,Deed.Leader _,Deed.Jump _,Deed.Freeze _,Deed.Person _ -> !remembered;
         };
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netwatch.capture.api.AlertMatch;
 import io.netwatch.capture.api.CaptureTemplate;
 import io.netwatch.capture.api.FlightRecorder;
-import io.netwatch.capture.api.PacketCapturePolicy;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
 import io.netwatch.capture.api.RecordingStatus;
@@ -12,16 +11,11 @@ import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Messages;
 import io.netwatch.capture.bridge.schema.Message;
-import io.netwatch.capture.cluster.ForwardingCluster;
-import io.netwatch.capture.cluster.ModelCluster;
 import io.netwatch.capture.cluster.ModelRequestStore;
-import io.netwatch.capture.cluster.Policies;
-import io.netwatch.capture.core.policy.Policy;
-import io.netwatch.capture.core.request.Decide;
-import io.netwatch.capture.operator.Drills;
+import io.netwatch.capture.core.policy.NewRequest;
+import io.netwatch.capture.core.request.Recording;
+import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.operator.PolicyVisit;
-import io.netwatch.capture.operator.Recorders;
-import io.netwatch.capture.operator.Rehearsals;
 import io.netwatch.sandbox.azure.Azure;
 import io.netwatch.sandbox.azure.CaptureView;
 import io.netwatch.sandbox.azure.Endpoints;
@@ -33,88 +27,76 @@ import io.netwatch.sandbox.kubernetes.model.Resources;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A policy with a flight recorder, alerts, and everything that both lead to, through bridge and operator in virtual time. */
-final class RecorderRun {
+final class RecorderRun implements PolicySide {
     static final int SESSION_SECONDS = 900;
     static final int POST_TRIGGER_SECONDS = 30;
-    private static final Duration STEP = Duration.ofSeconds(1);
-    private static final Duration LONG = Duration.ofMinutes(20);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final ManualClock clock = AzureRoom.nextDay();
     private final Azure azure = new Azure(Simulation.world(), clock,
             new Endpoints("https://arm.test", "https://login.test", "https://{account}.blob.test"));
     private final Resources requests = Simulation.requests(clock);
     private final ModelRequestStore store = new ModelRequestStore(requests);
-    private final PacketCapturePolicy stored = Shop.policy(spec(recorder(false), 0));
-    private final Policies policies = new TheOne();
-    private final CallSites sites;
+    private final StoredPolicy policy;
+    private final RecorderCluster cluster;
+    private final PolicyProcess processes;
+    private final Interference around;
+    private final InstantSource time;
+    private final Sites sites;
     private final Loop loop;
     private PolicyVisit visit;
+    private PolicyVisit rival;
     private Instant due = Instant.MIN;
-    private String seen = "";
+    private Instant rivalDue = Instant.MIN;
     private int crashes;
-    private int writes;
     private int alerts;
-    private boolean exists = true;
+
+    /**
+     * @param around what stands between the operator and its worlds
+     * @param sessionSeconds of the recorder
+     * @param making what becomes of a recording on its way to the API server
+     */
+    RecorderRun(Interference around, int sessionSeconds, UnaryOperator<NewRequest> making) {
+        this.around = around;
+        policy = new StoredPolicy(spec(recorder(false, sessionSeconds), 0));
+        cluster = new RecorderCluster(requests, policy, around.feed());
+        time = around.clock(clock);
+        sites = around.sites(new Worlds(cluster, AzureRoom.over(azure, time, around), azure, requests, clock));
+        loop = new Loop(requests, clock, () -> {
+            around.started();
+            return Simulation.process(sites, time);
+        }, moment -> moment.minus(Duration.between(clock.instant(), time.instant())), around);
+        processes = new PolicyProcess(policy, store, cluster, making);
+        visit = processes.start(sites, time, around);
+        rival = visit;
+    }
 
     /** @param crash which outgoing call of the operator the process does not survive */
     RecorderRun(CrashPoint crash) {
-        sites = new CallSites(new Cluster(), AzureRoom.over(azure, clock, Interference.NONE),
-                crash);
-        loop = new Loop(requests, clock, () -> Simulation.process(sites, clock));
-        visit = process();
+        this(new Crashing(crash), SESSION_SECONDS, UnaryOperator.identity());
     }
 
     RecorderRun() {
         this(CrashPoint.NEVER);
     }
 
-    /** The policies of the namespace: the one, as long as it exists. */
-    private final class TheOne implements Policies {
-        @Override
-        public List<Policy> in(String namespace) {
-            return exists ? List.of(new Policy(namespace, "egress", stored.getSpec())) : List.of();
-        }
-
-        @Override
-        public Optional<String> uid(String namespace, String name) {
-            return exists ? Optional.of("policy-uid") : Optional.empty();
-        }
-    }
-
-    /** Which also knows how often the policy was edited. */
-    private final class Cluster implements ForwardingCluster {
-        private final ModelCluster model = new ModelCluster(requests, policies);
-
-        @Override
-        public ModelCluster behind() {
-            return model;
-        }
-
-        @Override
-        public Optional<Long> generation(String namespace, String policy, String uid) {
-            return policies.uid(namespace, policy).filter(uid::equals).map(_ -> stored.getMetadata().getGeneration());
-        }
-    }
-
     /** Lets time pass; the policy is looked at when it wants that, and when one of its recordings changes. */
     RecorderRun runs(Duration length) {
         Instant end = clock.instant().plus(length);
         while (clock.instant().isBefore(end)) {
-            var now = versions();
-            boolean changed = !seen.equals(now);
-            seen = now;
-            if (exists && (changed || !due.isAfter(clock.instant()))) {
-                due = clock.instant().plus(visited());
-            }
-            loop.runUntil(clock.instant().plus(length.compareTo(LONG) < 0 ? STEP : STEP.multipliedBy(15)));
+            looks();
+            loop.takeEvents();
+            loop.runUntil(next(end));
             if (loop.crashes() > crashes) {
                 crashes = loop.crashes();
-                visit = process();
+                begin();
             }
         }
         return this;
@@ -124,9 +106,38 @@ final class RecorderRun {
         return runs(Duration.ofSeconds(seconds));
     }
 
+    /** Until so many recordings run, or for forty minutes. */
+    RecorderRun awaits(int recordings) {
+        for (int i = 0; i < 240 && standing("Recording").size() != recordings; i++) {
+            runs(10);
+        }
+        return this;
+    }
+
+    private Instant next(Instant end) {
+        Optional<Instant> looks = policy.exists() ? Optional.of(due) : Optional.empty();
+        Optional<Instant> rivals = looks.flatMap(_ -> around.rival()).map(_ -> rivalDue);
+        Instant first = Stream.of(looks, rivals, loop.next(end)).flatMap(Optional::stream).filter(end::isAfter)
+                .min(Instant::compareTo).orElse(end);
+        return first.isAfter(clock.instant()) ? first : clock.instant().plusMillis(1);
+    }
+
+    private void looks() {
+        if (!policy.exists()) {
+            return;
+        }
+        boolean changed = cluster.seen().news();
+        if (changed || !due.isAfter(clock.instant())) {
+            due = clock.instant().plus(visited());
+        }
+        if (around.rival().isPresent() && (changed || !rivalDue.isAfter(clock.instant()))) {
+            rivalDue = clock.instant().plus(rival.run(policy.read()));
+        }
+    }
+
     /** An alert about the machine that fired so long ago. */
     String alert(Duration ago) {
-        AlertHandler bridge = new AlertHandler(policies, store, store, (_, _, _) -> {});
+        AlertHandler bridge = new AlertHandler(policy, store, store, (_, _, _) -> {});
         return bridge.handle(Message.of(Messages.text("common-fired")
                 .replace("/subscriptions/5b/resourcegroups/shop/providers/microsoft.compute/virtualmachines/web-1",
                         Simulation.MACHINE.id().toString())
@@ -155,14 +166,14 @@ final class RecorderRun {
     }
 
     RecorderRun suspended(boolean suspend) {
-        PacketCapturePolicySpec now = stored.getSpec();
+        PacketCapturePolicySpec now = policy.spec();
         return edited(new PacketCapturePolicySpec(suspend, now.match(), now.template(), now.cooldownSeconds(),
                 now.maxActive(), now.maxPerHour(), now.maxInstances(), now.onResolved(), now.flightRecorder(),
                 now.notifications()));
     }
 
     void deletesPolicy() {
-        exists = false;
+        policy.delete();
     }
 
     void deletes(String request) {
@@ -171,13 +182,26 @@ final class RecorderRun {
 
     RecorderRun restarted() {
         loop.restart();
-        visit = process();
+        begin();
         return this;
     }
 
-    /** A second process that believes to lead looks at the policy at the same moment. */
-    void rivalLooks() {
-        process().run(copy());
+    /** A second process that believes to lead, and that nothing befalls, works on these. */
+    RecorderRun rival(Sites behind) {
+        rival = processes.start(behind, clock, Interference.NONE);
+        return this;
+    }
+
+    @Override
+    public void rivalLooks() {
+        rival.run(policy.read());
+    }
+
+    @Override
+    public void edit(RequestKey key) {
+        if (key.equals(PolicySide.KEY)) {
+            edited(policy.spec());
+        }
     }
 
     Azure azure() {
@@ -193,15 +217,29 @@ final class RecorderRun {
     }
 
     int writes() {
-        return writes;
+        return policy.writes();
     }
 
     PacketCapturePolicyStatus status() {
-        return stored.getStatus();
+        return policy.status();
     }
 
     RecordingStatus line() {
-        return stored.getStatus().recordings().getFirst();
+        return policy.status().recordings().getFirst();
+    }
+
+    /** Of the policy, as the watch has shown them. */
+    List<Recording> known() {
+        return cluster.known();
+    }
+
+    List<ObjectNode> objects() {
+        return requests.list(Filter.all());
+    }
+
+    /** Events so far. */
+    List<String> told() {
+        return cluster.behind().told();
     }
 
     Stream<ObjectNode> recordings() {
@@ -238,50 +276,36 @@ final class RecorderRun {
     }
 
     private RecorderRun edited(PacketCapturePolicySpec spec) {
-        stored.setSpec(spec);
-        stored.getMetadata().setGeneration(stored.getMetadata().getGeneration() + 1);
+        policy.edit(spec);
         due = Instant.MIN;
+        rivalDue = Instant.MIN;
         return this;
     }
 
     private Duration visited() {
         try {
-            return visit.run(copy());
+            return visit.run(around.ofPolicy("policy look", policy::read, policy::readOld));
         } catch (CrashPoint.Crash e) {
             restarted();
-            return Duration.ofMillis(100);
+            return Duration.ZERO;
+        } catch (RuntimeException e) {
+            return AFTER_FAILURE;
         }
     }
 
-    private PolicyVisit process() {
-        return new PolicyVisit((read, status) -> sites.call("policy write", () -> write(read, status)),
-                (mine, _) -> store.activity(mine),
-                new Drills(sites::read, store::create, clock),
-                new Rehearsals(sites, new Decide(Simulation.RULES), clock),
-                new Recorders(sites, made -> sites.call("make", () -> store.create(made)), clock), clock);
-    }
-
-    private boolean write(PacketCapturePolicy read, PacketCapturePolicyStatus status) {
-        writes++;
-        stored.setStatus(status);
-        return read.getMetadata() != null;
-    }
-
-    private PacketCapturePolicy copy() {
-        PacketCapturePolicy copy = new PacketCapturePolicy();
-        copy.setMetadata(stored.getMetadata());
-        copy.setSpec(stored.getSpec());
-        copy.setStatus(stored.getStatus());
-        return copy;
-    }
-
-    private String versions() {
-        return String.join(" ", recordings().map(each -> each.at("/metadata/resourceVersion").asText()).toList());
+    /** A process has started, and looks at everything. */
+    private void begin() {
+        visit = processes.start(sites, time, around);
+        due = Instant.MIN;
     }
 
     static FlightRecorder recorder(boolean alsoCapture) {
+        return recorder(alsoCapture, SESSION_SECONDS);
+    }
+
+    private static FlightRecorder recorder(boolean alsoCapture, int sessionSeconds) {
         return new FlightRecorder(List.of(Simulation.MACHINE.id().toString()), 3, 400_000L, null, POST_TRIGGER_SECONDS,
-                SESSION_SECONDS, alsoCapture);
+                sessionSeconds, alsoCapture);
     }
 
     private static PacketCapturePolicySpec spec(FlightRecorder recorder, int cooldownSeconds) {

@@ -8,13 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Another process that believes to lead, at the same moment as the first one. */
-record Rival(Visit visit, Optional<VirtualCourier> courier, ManualClock clock, List<String> violations) {
+/**
+ * Another process that believes to lead, at the same moment as the first one.
+ *
+ * @param policies looks at those
+ */
+record Rival(Visit visit, Optional<VirtualCourier> courier, Runnable policies, ManualClock clock,
+        List<String> violations) {
     private static final Duration STEP = Duration.ofSeconds(5);
 
     void visit(RequestKey key) {
         try {
             visit.run(key);
+            policies.run();
         } catch (RuntimeException e) {
             violations.add("the second leader failed: " + e);
         }

@@ -30,7 +30,7 @@ record Staging(String captureName, String spec, List<String> strangers, Optional
     private static final String SUCCESSOR = "successor";
 
     /** Longer than a request's, so that a stranger's session ends within a run only when somebody ends it. */
-    private static final int LIMIT_SECONDS = 18_000;
+    static final int LIMIT_SECONDS = 18_000;
 
     Staging(String captureName, String spec, List<String> strangers, Optional<String> rival, boolean usedAgain) {
         this(captureName, spec, strangers, rival, usedAgain, false);
@@ -93,7 +93,7 @@ record Staging(String captureName, String spec, List<String> strangers, Optional
     }
 
     /** A person's own PUT, whatever faults are in force. */
-    private static void order(Azure azure, String subscription, String name, int seconds, ObjectNode request) {
+    static void order(Azure azure, String subscription, String name, int seconds, ObjectNode request) {
         String body = "{properties: {target: '%s', timeLimitInSeconds: %d, storageLocation: {storageId: '%s'}}}"
                 .formatted(request.at("/spec/target/resourceId").asText(), seconds,
                         request.at("/spec/storage/accountId").asText());

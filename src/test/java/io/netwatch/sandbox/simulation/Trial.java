@@ -47,6 +47,8 @@ final class Trial implements Sites, Interference {
     private final Feed feed = new Feed();
     private final Outage outage = new Outage();
     private Instant lastHit = Instant.MIN;
+    private RequestKey current = new RequestKey("default", Simulation.REQUEST);
+    private PolicySide policies = PolicySide.NONE;
     private boolean lives;
     private boolean crowded;
     private ManualClock clock;
@@ -109,9 +111,19 @@ final class Trial implements Sites, Interference {
         watchdog = new Watchdog(worlds, violations);
         inner = sabotage.apply(watchdog);
         Optional<VirtualCourier> news = courier(worlds.clock());
-        rival = new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news, worlds.clock(),
-                violations);
+        rival = new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news,
+                () -> policies.rivalLooks(), worlds.clock(), violations);
         return this;
+    }
+
+    /** The worlds that misfortunes do not reach, with all who look on. */
+    Sites behind() {
+        return inner;
+    }
+
+    /** There is a policy too. */
+    void beside(PolicySide policies) {
+        this.policies = policies;
     }
 
     @Override
@@ -165,6 +177,7 @@ final class Trial implements Sites, Interference {
 
     @Override
     public Optional<Request> read(RequestKey key) {
+        current = key;
         Deque<Request> seen = versions.computeIfAbsent(key, _ -> new ArrayDeque<>());
         Optional<Request> now = call("read", key, () -> inner.read(key),
                 () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
@@ -196,13 +209,13 @@ final class Trial implements Sites, Interference {
 
     @Override
     public SiblingsRead siblings(String namespace, String policy) {
-        return call("ReadSiblings", new RequestKey(namespace, Simulation.REQUEST),
+        return call("ReadSiblings", current,
                 () -> inner.siblings(namespace, policy), () -> new SiblingsRead(Optional.empty(), List.of()));
     }
 
     @Override
     public RecordingsRead recordings(String namespace, String policy) {
-        return call("ReadRecordings", new RequestKey(namespace, Simulation.REQUEST),
+        return call("ReadRecordings", current,
                 () -> inner.recordings(namespace, policy),
                 () -> new RecordingsRead(Optional.empty(), List.of()));
     }
@@ -214,7 +227,7 @@ final class Trial implements Sites, Interference {
 
     @Override
     public boolean hasPolicy(String namespace, String policy, String uid) {
-        return answered("ReadOwner", new RequestKey(namespace, Simulation.REQUEST),
+        return answered("ReadOwner", current,
                 () -> inner.hasPolicy(namespace, policy, uid));
     }
 
@@ -236,6 +249,11 @@ final class Trial implements Sites, Interference {
     public Observation perform(Request request, Call asked) {
         return call(asked.getClass().getSimpleName(), request.key(), () -> inner.perform(request, asked),
                 () -> new Observation.Nothing());
+    }
+
+    @Override
+    public <T> T ofPolicy(String name, Supplier<T> call, Supplier<T> instead) {
+        return call(name, PolicySide.KEY, call, instead);
     }
 
     @Override
@@ -286,6 +304,7 @@ final class Trial implements Sites, Interference {
             }
             case Deed.Person.EDITS -> {
                 worlds.edit(key);
+                policies.edit(key);
                 yield call.get();
             }
             case Deed.Sink(var reply) -> post.answering(reply, call);

@@ -9,6 +9,7 @@ import io.netwatch.capture.core.request.Decision.Create;
 import io.netwatch.capture.core.request.Decision.Delete;
 import io.netwatch.capture.core.request.Decision.Stop;
 import io.netwatch.capture.core.request.Observation;
+import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.SessionRef;
@@ -80,6 +81,16 @@ final class Watchdog implements Sites, ForwardingCluster {
     public boolean delete(Request request) {
         writes++;
         return worlds.cluster().delete(request);
+    }
+
+    @Override
+    public boolean freeze(Recording recording, String by) {
+        writes++;
+        String chosen = worlds.requests().find(recording.request().key().namespace(), by)
+                .map(object -> object.at("/status/recording/uid").asText()).orElse("");
+        check(chosen.equals(recording.uid()),
+                "S4: " + recording.name() + " is frozen and " + by + " has not recorded that it is its evidence");
+        return worlds.cluster().freeze(recording, by);
     }
 
     @Override

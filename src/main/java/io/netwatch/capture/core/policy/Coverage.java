@@ -26,7 +26,7 @@ record Coverage(List<Span> spans, boolean goesOn) {
     static Coverage of(List<Recording> recordings, Instant now) {
         List<Span> merged = new ArrayList<>();
         recordings.stream().filter(one -> one.start().isPresent())
-                .map(one -> new Span(one.start().get(), one.isOver() ? one.end().orElse(now) : now))
+                .map(one -> span(one, one.start().get(), now))
                 .filter(span -> !span.to().isBefore(span.from()))
                 .sorted(Comparator.comparing(Span::from).thenComparing(Span::to)).forEach(span -> {
                     Span last = merged.isEmpty() ? null : merged.getLast();
@@ -37,6 +37,12 @@ record Coverage(List<Span> spans, boolean goesOn) {
                     }
                 });
         return new Coverage(List.copyOf(merged), recordings.stream().anyMatch(Recording::isSteady));
+    }
+
+    /** What goes on has begun, also where our clock is behind Azure's. */
+    private static Span span(Recording one, Instant start, Instant now) {
+        Instant open = now.isAfter(start) ? now : start;
+        return new Span(start, one.isOver() ? one.end().orElse(now) : open);
     }
 
     /** Since when there has been no gap; empty when nothing records. */

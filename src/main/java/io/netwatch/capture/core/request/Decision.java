@@ -101,8 +101,16 @@ public sealed interface Decision {
     /** On its way. */
     record Wait(Instant until, Reason reason, String detail) implements Rest {}
 
-    /** Trouble that passes: everything stays as it is, and Reconciling says why. */
-    record Retry(Instant until, Reason trouble, String detail) implements Rest {
+    /**
+     * Trouble that passes: everything stays as it is, and Reconciling says why.
+     *
+     * @param closed Azure itself asked for the pause, so it holds whatever people do meanwhile
+     */
+    record Retry(Instant until, Reason trouble, String detail, boolean closed) implements Rest {
+        public Retry(Instant until, Reason trouble, String detail) {
+            this(until, trouble, detail, trouble == Reason.Throttled);
+        }
+
         public Retry(Instant until, Reason trouble) {
             this(until, trouble, "");
         }

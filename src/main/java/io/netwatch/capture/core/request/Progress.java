@@ -1,7 +1,6 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.terms.ArmFailure;
-import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -139,8 +138,7 @@ public record Progress(Seen seen, int failures, Optional<Due> due, Orders orders
     /** The visit ended in {@code rest}. */
     public Progress after(Decision.Rest rest, Request request) {
         return switch (rest) {
-            case Decision.Retry(var until, var trouble, var _) ->
-                resting(failures + 1, until, request, trouble == Reason.Throttled);
+            case Decision.Retry(var until, var _, var _, var closed) -> resting(failures + 1, until, request, closed);
             case Decision.Wait(var until, var _, var _) -> resting(0, until, request, false);
             case Decision.Stall(var recheck, var _, var _) -> resting(0, recheck, request, false);
             case Decision.Keep _ -> this;

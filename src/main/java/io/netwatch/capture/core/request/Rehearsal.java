@@ -64,7 +64,7 @@ public record Rehearsal(Request request, Progress progress, Observation seen) {
             case ReadTarget _,ReadInstances _,ReadAgent _,ReadWatchers _,ReadStorage _,ReadGroup _ ->
                 new Ask((Call) decision);
             case Stall(var _, var reason, var detail) -> new Blocked(reason, detail);
-            case Retry(var until, var trouble, var detail) -> new Unclear(until, trouble, detail);
+            case Retry(var until, var trouble, var detail, var _) -> new Unclear(until, trouble, detail);
             case Wait(var until, var reason, var detail) -> new Unclear(until, reason, detail);
             default -> new Ready(Preflight.warnings(request, progress));
         };

@@ -70,7 +70,7 @@ public record Report(Request request, PacketCaptureRequestStatus status) {
             case Stall(var _, var reason, var detail) -> Optional.of(new Word(reason, detail, Optional.empty()));
             case Finish(var reason, var detail) ->
                 Optional.of(new Word(reason, Expiring.also(request, detail), Optional.empty()));
-            case Retry(var _, var trouble, var detail) ->
+            case Retry(var _, var trouble, var detail, var _) ->
                 Optional.of(new Word(unblocked(request), detail, Optional.of(trouble)));
             default -> Optional.empty();
         };

@@ -79,8 +79,9 @@ final class Trouble {
         if (outcome instanceof Outcome.Retry || request.story().isUnderWay()) {
             Instant pause = Timing.retry(progress.failures(), request.uid(), now);
             Instant until = failure.notBefore().filter(pause::isBefore).orElse(pause);
+            boolean closed = outcome.reason() == Reason.Throttled || failure.notBefore().isPresent();
             return new Retry(beforeOrder(request, until), outcome.reason(),
-                    Words.sentences(right, said(failure)));
+                    Words.sentences(right, said(failure)), closed);
         }
         return stall(failure, right, request, now);
     }

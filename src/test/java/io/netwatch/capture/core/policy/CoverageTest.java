@@ -37,6 +37,15 @@ class CoverageTest {
         assertThat(closed.gaps()).isEqualTo(new Gaps(1, 42L));
     }
 
+    /** It would tell that all is well since long ago, and no word of the gap. */
+    @Test
+    void aClockBehindAzuresHidesNoRecording() {
+        Coverage coverage = Coverage.of(List.of(Recordings.number(2).running(342).done(), FIRST), second(310));
+
+        assertThat(coverage.since()).contains(second(342));
+        assertThat(coverage.gaps()).isEqualTo(new Gaps(1, 42L));
+    }
+
     @Test
     void theLongerItLastsTheLessOftenItIsToldAnew() {
         Recording runs = Recordings.number(1).lasting(86_400).running(0).done();

@@ -97,7 +97,7 @@ record Path(Given given, World world, int calls, int surprises) {
     static Optional<Instant> due(Rest rest) {
         return switch (rest) {
             case Decision.Wait(var until, var _, var _) -> Optional.of(until);
-            case Decision.Retry(var until, var _, var _) -> Optional.of(until);
+            case Decision.Retry(var until, var _, var _, var _) -> Optional.of(until);
             case Decision.Stall(var recheck, var _, var _) -> Optional.of(recheck);
             case Decision.Keep(var until) -> Optional.of(until);
             case Decision.Finish _,Decision.Release _,Decision.Expire _,Decision.Done _ -> Optional.empty();

@@ -60,6 +60,12 @@ class ProgressTest {
                 rule("a deletion too", watching.deleted().at(9), new Look(SESSION)),
                 rule("but not inside a pause that Azure asked for",
                         aCapture().rests(new Retry(sec(30), Reason.Throttled)).deleted().at(29), new Keep(sec(30))),
+                rule("not even when it was asked for one thing alone",
+                        aCapture().rests(new Retry(sec(30), Reason.AzureBusy, "", true)).edited("{reason: why}").at(29),
+                        new Keep(sec(30))),
+                rule("trouble without a pause keeps nobody waiting",
+                        aCapture().rests(new Retry(sec(30), Reason.AzureBusy)).edited("{reason: why}").at(29),
+                        new Query(SESSION)),
                 rule("a restarted process looks at once", watching.progress(Progress.NONE).at(9),
                         new Decision.ListSessions(SESSION.watcher())));
     }

@@ -66,7 +66,7 @@ class TroubleTest {
                         anOrder().sees(new Refused(CREATE,
                                 ArmFailure.refused(429, "RetryableErrorDueToAnotherOperation", "").notBefore(sec(14)))),
                         new Retry(sec(14), Reason.AzureBusy,
-                                "Azure said 429 RetryableErrorDueToAnotherOperation.")),
+                                "Azure said 429 RetryableErrorDueToAnotherOperation.", true)),
                 rule("the start deadline is not slept through",
                         anOrder().spec("{startDeadlineSeconds: 60}").fails(CREATE, 403, "RequestDisallowedByAzure"),
                         new Stall(sec(61), Reason.AzureRefused,
