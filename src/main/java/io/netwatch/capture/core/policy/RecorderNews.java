@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public record RecorderNews(String about, Reason reason, String message) {
     /** Kubernetes takes no more in an Event. */
     private static final int LONGEST = 1024;
+    /** So that what comes behind it is told, too. */
+    private static final int LONGEST_WHY = 600;
 
     /** @param before null when nothing was ever told */
     public static List<RecorderNews> of(PacketCapturePolicyStatus before, PacketCapturePolicyStatus now) {
@@ -69,7 +71,8 @@ public record RecorderNews(String about, Reason reason, String message) {
     }
 
     private static String lost(String target, Loss loss) {
-        return "Request %s for %s ended at %s: %s%s".formatted(loss.request(), target, loss.time(), loss.message(),
+        return "Request %s for %s ended at %s: %s%s".formatted(loss.request(), target, loss.time(),
+                Plain.text(Objects.toString(loss.message(), ""), LONGEST_WHY),
                 loss.resumed() == null ? " The next one begins by itself." : " Another one goes on.");
     }
 

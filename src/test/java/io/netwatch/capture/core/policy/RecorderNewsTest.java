@@ -113,6 +113,19 @@ class RecorderNewsTest {
     }
 
     @Test
+    void aLongReasonDoesNotHideWhatIsDoneAboutIt() {
+        at(10, FIRST.running(0).done());
+        PacketCapturePolicyStatus before = status;
+        at(61, LOST);
+        RecordingStatus line = status.recordings().getFirst();
+        PacketCapturePolicyStatus wordy = status.with(List.of(new RecordingStatus(line.target(), line.request(),
+                line.state(), null, line.coveredSeconds(), line.gaps(), line.message(),
+                new Loss(loss().time(), loss().request(), "x".repeat(2000), null))), status.recorder());
+        assertThat(RecorderNews.of(before, wordy)).singleElement().extracting(RecorderNews::message).asString()
+                .hasSizeLessThanOrEqualTo(1024).endsWith("The next one begins by itself.");
+    }
+
+    @Test
     void whatAHandHasDamagedIsToldAnew() {
         at(10, FIRST.running(0).done());
         status = status.with(List.of(
