@@ -45,8 +45,9 @@ record RecorderGateReport(Played<RecorderGateRun> played) {
     }
 
     private Optional<RecorderGateRun> worst(RecorderScenario scenario) {
-        return played.runs().stream().filter(run -> run.plan().scenario() == scenario && run.violations().isEmpty())
-                .max(Comparator.comparing(run -> run.end().gapSeconds()));
+        return played.runs().stream()
+                .filter(run -> run.plan().scenario().equals(scenario) && run.violations().isEmpty())
+                .max(Comparator.comparingLong(run -> run.end().gapSeconds()));
     }
 
     void write() {

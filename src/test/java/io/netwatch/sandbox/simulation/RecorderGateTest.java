@@ -19,8 +19,8 @@ class RecorderGateTest {
     private static final long SEED = Long.getLong("gate.recorder.seed", 4711);
     private static final int ROUND = 200;
     private static final String ONE = System.getProperty("gate.recorder.plan", "");
-    private static final int SINGLE = Integer.getInteger("gate.recorder.single", 1000);
-    private static final int PAIRS = Integer.getInteger("gate.recorder.pairs", 200);
+    private static final int SINGLE = Integer.getInteger("gate.recorder.single", 900);
+    private static final int PAIRS = Integer.getInteger("gate.recorder.pairs", 150);
     /** Only a policy's visits make these; {@code delete} is how a recording is removed. */
     private static final Set<String> OF_POLICIES = Set.of("policy look", "policy write", "make", "generation",
             "delete");
@@ -41,6 +41,17 @@ class RecorderGateTest {
     @Test
     void everyCallOfAPolicyHasAPlanForEveryMisfortuneThatCanStrikeIt() {
         assertThat(GateMatrix.gaps(OF_POLICIES, RecorderGatePlans.cells())).isEmpty();
+    }
+
+    /** So a failure's command plays it again. */
+    @Test
+    void everyPlansNameIsThatPlan() {
+        List<RecorderGatePlan> plans = RecorderGatePlans.pairs(SEED, 100);
+
+        assertThat(plans).allSatisfy(plan -> {
+            assertThat(RecorderGatePlan.parse(plan.toString())).isEqualTo(plan);
+            assertThat(plan.replay()).contains("-Dtest=RecorderGateTest", "-Dgate.recorder.plan=\"" + plan + "\"");
+        });
     }
 
     @ParameterizedTest

@@ -1,13 +1,10 @@
 package io.netwatch.sandbox.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netwatch.capture.api.AlertMatch;
-import io.netwatch.capture.api.CaptureTemplate;
 import io.netwatch.capture.api.FlightRecorder;
 import io.netwatch.capture.api.PacketCapturePolicySpec;
 import io.netwatch.capture.api.PacketCapturePolicyStatus;
 import io.netwatch.capture.api.RecordingStatus;
-import io.netwatch.capture.api.Storage;
 import io.netwatch.capture.bridge.AlertHandler;
 import io.netwatch.capture.bridge.Messages;
 import io.netwatch.capture.bridge.schema.Message;
@@ -65,7 +62,7 @@ final class RecorderRun implements PolicySide {
      */
     RecorderRun(Interference around, int sessionSeconds, UnaryOperator<NewRequest> making) {
         this.around = around;
-        policy = new StoredPolicy(spec(recorder(false, sessionSeconds), 0));
+        policy = new StoredPolicy(RecorderSpecs.policy(RecorderSpecs.recorder(false, sessionSeconds), 0));
         cluster = new RecorderCluster(requests, policy, around.feed());
         time = around.clock(clock);
         sites = around.sites(new Worlds(cluster, AzureRoom.over(azure, time, around), azure, requests, clock));
@@ -162,7 +159,7 @@ final class RecorderRun implements PolicySide {
     }
 
     RecorderRun asks(FlightRecorder recorder, int cooldownSeconds) {
-        return edited(spec(recorder, cooldownSeconds));
+        return edited(RecorderSpecs.policy(recorder, cooldownSeconds));
     }
 
     RecorderRun suspended(boolean suspend) {
@@ -297,22 +294,5 @@ final class RecorderRun implements PolicySide {
     private void begin() {
         visit = processes.start(sites, time, around);
         due = Instant.MIN;
-    }
-
-    static FlightRecorder recorder(boolean alsoCapture) {
-        return recorder(alsoCapture, SESSION_SECONDS);
-    }
-
-    private static FlightRecorder recorder(boolean alsoCapture, int sessionSeconds) {
-        return new FlightRecorder(List.of(Simulation.MACHINE.id().toString()), 3, 400_000L, null, POST_TRIGGER_SECONDS,
-                sessionSeconds, alsoCapture);
-    }
-
-    private static PacketCapturePolicySpec spec(FlightRecorder recorder, int cooldownSeconds) {
-        return new PacketCapturePolicySpec(null, new AlertMatch(List.of("*"), null, null, null, null),
-                new CaptureTemplate(null, null, null, 60, null, null, null, null,
-                        new Storage(Simulation.ACCOUNT.id().toString(), null, null), null, null, null, null, null, null,
-                        null, null),
-                cooldownSeconds, null, null, null, null, recorder, null);
     }
 }

@@ -120,7 +120,7 @@ class RecorderSimulationTest {
 
     @Test
     void twoAlertsInOneWindowShareOneFreeze() {
-        RecorderRun run = new RecorderRun().asks(RecorderRun.recorder(false), 0).runs(200);
+        RecorderRun run = new RecorderRun().asks(RecorderSpecs.recorder(false), 0).runs(200);
         run.alert(NOW);
         run.runs(10);
         run.byHand("by-hand");
@@ -222,7 +222,7 @@ class RecorderSimulationTest {
     void otherSettingsTakeThePlaceOfTheOldOnesWithoutAGap() {
         RecorderRun run = new RecorderRun().runs(200);
         String before = run.standing("Recording").getFirst();
-        FlightRecorder now = RecorderRun.recorder(false);
+        FlightRecorder now = RecorderSpecs.recorder(false);
         run.asks(new FlightRecorder(now.targets(), 5, now.fileSizeBytes(), 0L, now.postTriggerSeconds(),
                 now.maxSessionSeconds(), false), 300).runs(120);
 
@@ -233,7 +233,7 @@ class RecorderSimulationTest {
 
     @Test
     void pastAndPresentAreTwoRequestsOfOneAlert() {
-        RecorderRun run = new RecorderRun().asks(RecorderRun.recorder(true), 300).runs(200);
+        RecorderRun run = new RecorderRun().asks(RecorderSpecs.recorder(true), 300).runs(200);
         assertThat(run.alert(NOW)).isEqualTo("created");
         run.runs(UNTIL_EVIDENCE);
 

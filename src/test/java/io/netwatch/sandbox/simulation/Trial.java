@@ -49,12 +49,10 @@ final class Trial implements Sites, Interference {
     private Instant lastHit = Instant.MIN;
     private RequestKey current = new RequestKey("default", Simulation.REQUEST);
     private PolicySide policies = PolicySide.NONE;
-    private boolean lives;
-    private boolean crowded;
     private ManualClock clock;
     private WireWatch wire;
     private Watchdog watchdog;
-    private Rival rival;
+    private Crowd crowd;
     private Sites inner;
     private Worlds worlds;
 
@@ -111,8 +109,8 @@ final class Trial implements Sites, Interference {
         watchdog = new Watchdog(worlds, violations);
         inner = sabotage.apply(watchdog);
         Optional<VirtualCourier> news = courier(worlds.clock());
-        rival = new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news,
-                () -> policies.rivalLooks(), worlds.clock(), violations);
+        crowd = new Crowd(new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news,
+                () -> policies.rivalLooks(), worlds.clock(), violations));
         return this;
     }
 
@@ -138,7 +136,7 @@ final class Trial implements Sites, Interference {
 
     @Override
     public List<VirtualCourier> couriers() {
-        return Stream.of(courier, rival.courier().filter(_ -> lives || crowded)).flatMap(Optional::stream).toList();
+        return Stream.of(courier, crowd.courier()).flatMap(Optional::stream).toList();
     }
 
     List<String> received() {
@@ -172,7 +170,7 @@ final class Trial implements Sites, Interference {
 
     @Override
     public Optional<Visit> rival() {
-        return Optional.of(rival.visit()).filter(_ -> lives);
+        return crowd.living();
     }
 
     @Override
@@ -269,9 +267,7 @@ final class Trial implements Sites, Interference {
 
     private <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
         calls.add(name);
-        if (crowded) {
-            rival.visit(key);
-        }
+        crowd.meets(key);
         if (Misfortune.isToKubernetes(name)) {
             outage.check(clock.instant());
         }
@@ -285,7 +281,7 @@ final class Trial implements Sites, Interference {
         return switch (next.misfortune().deed()) {
             case Deed.Die die -> dying(die, call);
             case Deed.Kube kube -> outage.begin(kube, clock.instant(), call, instead);
-            case Deed.Leader leader -> crowded(leader, key, call);
+            case Deed.Leader leader -> crowd.joins(leader, key, call);
             case Deed.Jump(var by) -> {
                 skew = skew.plus(by);
                 yield call.get();
@@ -298,8 +294,8 @@ final class Trial implements Sites, Interference {
             case Deed.Wire(var tap, var lasts) -> delayed(lasts, line.struck(tap, call));
             case Deed.Operation(var tap) -> line.struck(tap, call);
             case Deed.Lag(var by) -> line.lagging(by, call);
-            case Deed.Freeze(var time) -> {
-                rival.leads(time, key);
+            case Deed.Freeze still -> {
+                crowd.leads(still, key);
                 yield call.get();
             }
             case Deed.Person.EDITS -> {
@@ -326,20 +322,5 @@ final class Trial implements Sites, Interference {
             case UNDERWAY -> line.struck(((Deed.Wire) Misfortune.named("applied 10 s later").deed()).tap(), call);
         }
         throw new CrashPoint.Crash("here");
-    }
-
-    private <T> T crowded(Deed.Leader when, RequestKey key, Supplier<T> call) {
-        crowded |= when == Deed.Leader.ALWAYS;
-        if (when == Deed.Leader.LIVES) {
-            lives = true;
-            return call.get();
-        }
-        if (when != Deed.Leader.AFTER) {
-            rival.visit(key);
-            return call.get();
-        }
-        T answer = call.get();
-        rival.visit(key);
-        return answer;
     }
 }
