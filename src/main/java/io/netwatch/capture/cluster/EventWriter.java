@@ -8,13 +8,13 @@ import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.netwatch.capture.api.CaptureApi;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.terms.Hash;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Writes Events of core v1, which {@code kubectl describe} counts and dates best. One object for each request and
@@ -85,7 +85,7 @@ public final class EventWriter {
 
     private Event event(Subject about, Reason reason, String message, int count) {
         RequestKey key = about.key();
-        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String now = Moments.text(clock.instant());
         String stem = key.name().substring(0, Math.min(LONGEST_NAME, key.name().length()));
         return new EventBuilder().withNewMetadata().withNamespace(key.namespace())
                 .withName(stem + "." + Hash.hex(about.uid() + reason.word() + about.apart(), 16)).endMetadata()

@@ -11,10 +11,10 @@ import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Standing;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,7 +99,7 @@ public record Drill(LastDrill answer, Optional<NewRequest> request) {
     }
 
     private static LastDrill answer(String requestedAt, String result, String message, Instant now) {
-        return new LastDrill(requestedAt, now.truncatedTo(ChronoUnit.SECONDS).toString(), result,
+        return new LastDrill(requestedAt, Moments.text(now), result,
                 Plain.text(message, LONGEST_VALUE));
     }
 

@@ -6,9 +6,9 @@ import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.StatusCodec;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Plain;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,7 @@ final class LossReport {
 
     /** What the status tells already; what a hand has damaged counts for nothing. */
     static Optional<Loss> in(PacketCapturePolicyStatus status, ArmId target) {
-        return status.recordings().stream().filter(line -> target.text().equals(line.target())).findFirst()
-                .flatMap(line -> Optional.ofNullable(line.lastLoss()))
+        return RecordingChange.line(status, target.text()).flatMap(line -> Optional.ofNullable(line.lastLoss()))
                 .filter(loss -> loss.request() != null && loss.time() != null);
     }
 
@@ -43,7 +42,7 @@ final class LossReport {
     }
 
     private static Loss told(Recording one) {
-        return new Loss(text(one.end().orElse(one.created())), one.name(), Plain.text(why(one), LONGEST), null);
+        return new Loss(Moments.text(one.end().orElse(one.created())), one.name(), Plain.text(why(one), LONGEST), null);
     }
 
     /** The final word without its advice to make a new request: the recorder does that. */
@@ -61,10 +60,6 @@ final class LossReport {
         }
         Instant lost = StatusCodec.instant(loss.time()).orElse(since.get());
         return new Loss(loss.time(), loss.request(), loss.message(),
-                text(since.get().isAfter(lost) ? since.get() : lost));
-    }
-
-    private static String text(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+                Moments.text(since.get().isAfter(lost) ? since.get() : lost));
     }
 }

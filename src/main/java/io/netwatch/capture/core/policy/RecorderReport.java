@@ -8,11 +8,11 @@ import io.netwatch.capture.api.RecordingStatus.Loss;
 import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.terms.ArmId;
 import io.netwatch.capture.core.terms.Conditions;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Plain;
 import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.core.terms.Truth;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ public final class RecorderReport {
                 .or(() -> newestFirst.stream().findFirst());
         return new RecordingStatus(target.text(), shown.map(Recording::name).orElse(null),
                 shown.map(one -> one.request().state().word()).orElse("Missing"),
-                coverage.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null),
+                coverage.since().map(Moments::text).orElse(null),
                 coverage.seconds(), coverage.gaps(), message(newestFirst, now).orElse(null),
                 LossReport.of(newestFirst, coverage.since(), lossBefore).orElse(null));
     }
@@ -72,7 +72,7 @@ public final class RecorderReport {
         int lost = Losses.inARow(newestFirst);
         Instant next = Losses.next(newestFirst, now);
         String waits = lost > 1 && next.isAfter(now) && newestFirst.stream().noneMatch(Recording::isComing)
-                ? " %d were lost in a row; the next begins at %s.".formatted(lost, next.truncatedTo(ChronoUnit.SECONDS))
+                ? " %d were lost in a row; the next begins at %s.".formatted(lost, Moments.text(next))
                 : "";
         return newestFirst.stream().findFirst().flatMap(one -> Conditions.find(one.request().conditions(), "Ready"))
                 .filter(ready -> !Reason.Frozen.word().equals(ready.reason()))

@@ -8,6 +8,7 @@ import io.netwatch.capture.core.request.Decision.ReadRecordings;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.FreezeAnswered;
 import io.netwatch.capture.core.request.Observation.RecordingsRead;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class Freezing {
     static Optional<String> warning(Request request, Progress progress) {
         return progress.seen().find(RecordingsRead.class)
                 .map(_ -> "No recording of policy %s tells of %s: the capture begins now instead.".formatted(
-                        request.spec().fromRecorder(), text(moment(request))));
+                        request.spec().fromRecorder(), Moments.text(moment(request))));
     }
 
     static boolean isAbout(Request request, Observation seen) {
@@ -61,7 +62,7 @@ final class Freezing {
         // Only what is written down may be acted upon: see the report of this rest.
         if (early || request.status().recording() == null) {
             return new Wait(early ? source.freezeTime() : now, Reason.Freezing,
-                    "Recording %s goes on until %s.".formatted(source.name(), text(source.freezeTime())));
+                    "Recording %s goes on until %s.".formatted(source.name(), Moments.text(source.freezeTime())));
         }
         return switch (seen) {
             case RecordingsRead read -> find(read.all(), source).filter(one -> !one.isLeaving())
@@ -107,9 +108,5 @@ final class Freezing {
     static Instant moment(Request request) {
         return Optional.ofNullable(request.spec().trigger()).map(Trigger::firedTime).flatMap(StatusCodec::instant)
                 .orElse(request.created());
-    }
-
-    private static String text(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

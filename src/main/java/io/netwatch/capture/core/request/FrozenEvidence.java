@@ -1,9 +1,9 @@
 package io.netwatch.capture.core.request;
 
 import io.netwatch.capture.core.request.Decision.Finish;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The final word about evidence that a flight recorder had: how far it reaches, and what is in it. */
@@ -26,12 +26,10 @@ final class FrozenEvidence {
     private static String span(Request request, Ending ending) {
         String name = request.story().source().map(Source::name).orElse("");
         Optional<Instant> start = request.story().start();
-        return start.map(from -> "Recording %s reaches from %s to %s; the alert is of %s.".formatted(name, text(from),
-                text(ending.time()), text(Freezing.moment(request))))
+        return start
+                .map(from -> "Recording %s reaches from %s to %s; the alert is of %s.".formatted(name,
+                        Moments.text(from),
+                        Moments.text(ending.time()), Moments.text(Freezing.moment(request))))
                 .orElseGet(() -> "It is what recording %s has left.".formatted(name));
-    }
-
-    private static String text(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

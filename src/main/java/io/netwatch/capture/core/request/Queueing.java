@@ -4,9 +4,9 @@ import io.netwatch.capture.core.request.Decision.CountSessions;
 import io.netwatch.capture.core.request.Decision.Wait;
 import io.netwatch.capture.core.request.Observation.SessionsCounted;
 import io.netwatch.capture.core.terms.ArmId;
+import io.netwatch.capture.core.terms.Moments;
 import io.netwatch.capture.core.terms.Reason;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,10 +29,6 @@ final class Queueing {
 
     private static String sentence(Turn turn, long limit, ArmId watcher) {
         return "All %d places for sessions below %s are taken; in line since %s, the next place is expected about %s."
-                .formatted(limit, watcher.name(), text(turn.since()), text(turn.expected()));
-    }
-
-    private static String text(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+                .formatted(limit, watcher.name(), Moments.text(turn.since()), Moments.text(turn.expected()));
     }
 }

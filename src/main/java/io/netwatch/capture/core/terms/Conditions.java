@@ -2,7 +2,6 @@ package io.netwatch.capture.core.terms;
 
 import io.netwatch.capture.api.Condition;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ public final class Conditions {
 
     private static Condition dated(Condition fresh, long generation, List<Condition> before, Instant now) {
         String since = find(before, fresh.type()).filter(old -> fresh.status().equals(old.status()))
-                .map(Condition::lastTransitionTime).orElse(now.truncatedTo(ChronoUnit.SECONDS).toString());
+                .map(Condition::lastTransitionTime).orElse(Moments.text(now));
         return new Condition(fresh.type(), fresh.status(), generation, since, fresh.reason(), fresh.message());
     }
 }
