@@ -1,10 +1,8 @@
 package io.netwatch.sandbox.simulation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,11 +19,7 @@ final class GatePlans {
 
     /** So many of them, by chance; each misfortune at each kind of call comes first, in one scenario or other. */
     static List<GatePlan> single(long seed, int size) {
-        List<GatePlan> all = shuffled(single(), seed);
-        Set<String> cells = new HashSet<>();
-        Map<Boolean, List<GatePlan>> first = all.stream()
-                .collect(Collectors.partitioningBy(plan -> cells.add(cell(plan))));
-        return Stream.concat(first.get(true).stream(), first.get(false).stream()).limit(size).toList();
+        return Draw.eachCellFirst(single(), GatePlans::cell, seed, size);
     }
 
     /** At which calls which misfortunes have a plan: {@code call | misfortune}. */
@@ -77,18 +71,6 @@ final class GatePlans {
     static GatePlan random(Random random, int size) {
         Scenario scenario = GateScenarios.ALL.get(random.nextInt(GateScenarios.ALL.size()));
         int calls = Math.min(120, GateRun.clean(scenario).calls().size());
-        List<Strike> strikes = new ArrayList<>();
-        int at = 1 + random.nextInt(calls);
-        for (int i = 0; i < size; i++) {
-            strikes.add(new Strike(at, Misfortune.ALL.get(random.nextInt(Misfortune.ALL.size()))));
-            at += 1 + random.nextInt(12);
-        }
-        return new GatePlan(scenario, strikes);
-    }
-
-    static List<GatePlan> shuffled(List<GatePlan> plans, long seed) {
-        List<GatePlan> copy = new ArrayList<>(plans);
-        Collections.shuffle(copy, new Random(seed));
-        return copy;
+        return new GatePlan(scenario, Draw.strikes(random, 1 + random.nextInt(calls), size));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param violations in sentences; none when all is well
  */
 record GateRun(GatePlan plan, List<String> calls, List<String> hits, int requests, Ended ended,
-        List<String> received, List<String> violations) {
+        List<String> received, List<String> violations) implements Judged {
     private static final Duration LENGTH = Duration.ofMinutes(60);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
     private static final Duration SILENCE = Duration.ofHours(1);
@@ -49,7 +49,9 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
         List<String> violations = new ArrayList<>();
         silence(run, trial, violations);
         violations.addAll(0, trial.violations());
-        secrets(run, trial, violations);
+        trial.secret(
+                Stream.of(run.objects().stream().map(Object::toString), run.told().stream()).flatMap(texts -> texts))
+                .ifPresent(violations::add);
         GateRun played = new GateRun(plan, trial.calls(), trial.hits(), trial.wire().requests(), run.ended(),
                 trial.received(), violations);
         if (compared) {
@@ -61,6 +63,11 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
         return new GateRun(plan, List.copyOf(trial.calls()), List.copyOf(trial.hits()), played.requests(),
                 played.ended(), played.received(),
                 violations.stream().distinct().toList());
+    }
+
+    @Override
+    public List<Strike> strikes() {
+        return plan.strikes();
     }
 
     /** L1: what has come to its end is silent. */
@@ -77,13 +84,5 @@ record GateRun(GatePlan plan, List<String> calls, List<String> hits, int request
             violations.add("L1: %d writes to the API server and %d to Azure in the hour after the end".formatted(
                     trial.watchdog().writes() - toKubernetes, trial.wire().writes() - toAzure));
         }
-    }
-
-    /** S10 */
-    private static void secrets(Simulation run, Trial trial, List<String> violations) {
-        Stream.of(run.objects().stream().map(Object::toString), run.told().stream(),
-                trial.watchdog().words().stream(), LogWatch.end().stream()).flatMap(texts -> texts)
-                .filter(text -> trial.wire().secrets().stream().anyMatch(text::contains)).findFirst()
-                .ifPresent(text -> violations.add("S10: a secret was told: " + text));
     }
 }

@@ -1,10 +1,6 @@
 package io.netwatch.sandbox.simulation;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +20,8 @@ final class RecorderGatePlans {
 
     /** So many of all, by chance; each misfortune at each kind of call comes first, in one scenario or other. */
     static List<RecorderGatePlan> single(long seed, int size) {
-        List<RecorderGatePlan> all = new ArrayList<>(
-                RecorderScenario.ALL.stream().flatMap(RecorderGatePlans::single).toList());
-        Collections.shuffle(all, new Random(seed));
-        Set<String> cells = new HashSet<>();
-        Map<Boolean, List<RecorderGatePlan>> first = all.stream()
-                .collect(Collectors.partitioningBy(plan -> cells.add(cell(plan))));
-        return Stream.concat(first.get(true).stream(), first.get(false).stream()).limit(size).toList();
+        return Draw.eachCellFirst(RecorderScenario.ALL.stream().flatMap(RecorderGatePlans::single).toList(),
+                RecorderGatePlans::cell, seed, size);
     }
 
     /** At which calls which misfortunes have a plan: {@code call | misfortune}. */
@@ -49,13 +40,8 @@ final class RecorderGatePlans {
     static RecorderGatePlan random(Random random, int size) {
         RecorderScenario scenario = RecorderScenario.ALL.get(random.nextInt(RecorderScenario.ALL.size()));
         RecorderGateRun clean = RecorderGateRun.clean(scenario);
-        int at = clean.from() + random.nextInt(clean.to() - clean.from() + 1);
-        List<Strike> strikes = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            strikes.add(new Strike(at, Misfortune.ALL.get(random.nextInt(Misfortune.ALL.size()))));
-            at += 1 + random.nextInt(12);
-        }
-        return new RecorderGatePlan(scenario, strikes);
+        int from = clean.from() + random.nextInt(clean.to() - clean.from() + 1);
+        return new RecorderGatePlan(scenario, Draw.strikes(random, from, size));
     }
 
     /** {@code scenario: call | misfortune} of a plan of one. */

@@ -19,20 +19,14 @@ record RecorderGateReport(Played<RecorderGateRun> played) {
     }
 
     List<String> failures() {
-        return played.runs().stream()
-                .filter(run -> !run.violations().isEmpty() && RecorderGateKnown.reason(run).isEmpty())
+        return played.failed(RecorderGateKnown::reason).stream()
                 .map(run -> "%n%s%n  %s%n  %s%n  %s".formatted(run.plan(), run.hits(),
                         String.join("\n  ", run.violations()), run.plan().replay()))
                 .toList();
     }
 
     String summary() {
-        int all = played.runs().size();
-        long pairs = played.runs().stream().filter(run -> run.plan().strikes().size() > 1).count();
-        long known = played.runs().stream().filter(run -> RecorderGateKnown.reason(run).isPresent()).count();
-        return "recorder gate: %d plans of one misfortune and %d of several in %d s, %.1f ms CPU each; %d violations, %d known"
-                .formatted(all - pairs, pairs, played.took().toSeconds(), played.cpu().toMillis() / (double) all,
-                        failures().size(), known);
+        return played.summary("recorder gate", RecorderGateKnown::reason);
     }
 
     /** For each scenario, the plan in which the policy tells of the longest time without a recording. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param violations in sentences; none when all is well
  */
 record RecorderGateRun(RecorderGatePlan plan, List<String> calls, int from, int to, List<String> hits, RecorderEnd end,
-        List<String> violations) {
+        List<String> violations) implements Judged {
     /** After the last deed, everything has happened that is to happen. */
     private static final Duration SHOWS = Duration.ofMinutes(6);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(40);
@@ -69,7 +69,8 @@ record RecorderGateRun(RecorderGatePlan plan, List<String> calls, int from, int 
         List<String> violations = new ArrayList<>();
         silence(run, trial, violations);
         violations.addAll(0, trial.violations());
-        secrets(run, trial, violations);
+        trial.secret(Stream.of(run.objects().stream().map(Object::toString), Stream.of(String.valueOf(run.status())),
+                run.told().stream()).flatMap(texts -> texts)).ifPresent(violations::add);
         return new RecorderGateRun(plan, List.copyOf(trial.calls()), from, to, List.copyOf(trial.hits()),
                 RecorderEnd.of(run, trial.wire().requests()), violations);
     }
@@ -80,6 +81,11 @@ record RecorderGateRun(RecorderGatePlan plan, List<String> calls, int from, int 
                 .distinct()
                 .toList();
         return new RecorderGateRun(plan, calls, from, to, hits, end, all);
+    }
+
+    @Override
+    public List<Strike> strikes() {
+        return plan.strikes();
     }
 
     /** L1: what has settled is silent, but for what the policy tells of the time that passes, until the next renewal. */
@@ -104,13 +110,5 @@ record RecorderGateRun(RecorderGatePlan plan, List<String> calls, int from, int 
                 .map(limit -> Duration.between(run.now(), limit.minus(OVERLAP)))
                 .filter(left -> left.compareTo(SILENCE) < 0)
                 .orElse(SILENCE);
-    }
-
-    /** S10 */
-    private static void secrets(RecorderRun run, Trial trial, List<String> violations) {
-        Stream.of(run.objects().stream().map(Object::toString), Stream.of(String.valueOf(run.status())),
-                run.told().stream(), trial.watchdog().words().stream(), LogWatch.end().stream()).flatMap(texts -> texts)
-                .filter(text -> trial.wire().secrets().stream().anyMatch(text::contains)).findFirst()
-                .ifPresent(text -> violations.add("S10: a secret was told: " + text));
     }
 }

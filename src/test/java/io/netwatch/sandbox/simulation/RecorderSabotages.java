@@ -1,20 +1,14 @@
 package io.netwatch.sandbox.simulation;
 
-import io.netwatch.capture.cluster.Cluster;
-import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.policy.NewRequest;
-import io.netwatch.capture.core.request.Decision.Call;
-import io.netwatch.capture.core.request.Observation;
 import io.netwatch.capture.core.request.Recording;
 import io.netwatch.capture.core.request.Report;
 import io.netwatch.capture.core.request.Request;
-import io.netwatch.capture.core.terms.Reason;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Ways to make a flight recorder worse from outside, as a mistake in it would. */
-record RecorderSabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingCluster {
+record RecorderSabotages(Sabotage sabotage, Sites sites) implements ForwardingSites {
 
     /** The mistake, the oracle that notices it, and the plans in which it can show. */
     enum Sabotage {
@@ -54,13 +48,8 @@ record RecorderSabotages(Sabotage sabotage, Sites sites) implements Sites, Forwa
     }
 
     @Override
-    public Cluster behind() {
+    public Sites behind() {
         return sites;
-    }
-
-    @Override
-    public List<String> calls() {
-        return sites.calls();
     }
 
     @Override
@@ -83,15 +72,5 @@ record RecorderSabotages(Sabotage sabotage, Sites sites) implements Sites, Forwa
     @Override
     public boolean delete(Request request) {
         return sabotage == Sabotage.DISARMED_RECORDINGS_STAY || sites.delete(request);
-    }
-
-    @Override
-    public Observation perform(Request request, Call call) {
-        return sites.perform(request, call);
-    }
-
-    @Override
-    public void blocked(Request request, Reason reason) {
-        sites.blocked(request, reason);
     }
 }

@@ -28,7 +28,8 @@ class ReplayTest {
         assertThat(failed.violations()).isNotEmpty();
 
         Matcher command = COMMAND.matcher(
-                String.join("\n", new GateReport(List.of(failed), Duration.ZERO, Duration.ZERO).failures()));
+                String.join("\n",
+                        new GateReport(new Played<>(List.of(failed), Duration.ZERO, Duration.ZERO)).failures()));
 
         assertThat(command.find()).as("a command is printed").isTrue();
         assertThat(command.group(1)).isEqualTo(GateTest.class.getSimpleName());

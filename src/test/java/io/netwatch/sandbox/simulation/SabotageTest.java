@@ -27,7 +27,7 @@ class SabotageTest {
     private static Stream<GatePlan> plans(Sabotage sabotage) {
         List<GatePlan> plans = GateScenarios.ALL.stream().filter(each -> sabotage.scenarios().contains(each.name()))
                 .flatMap(each -> GatePlans.single(each)).toList();
-        return GatePlans.shuffled(plans, new Random(1).nextLong()).stream()
+        return Draw.shuffled(plans, new Random(1).nextLong()).stream()
                 .filter(plan -> plan.toString().matches(sabotage.plans())).limit(FEW);
     }
 }

@@ -2,8 +2,6 @@ package io.netwatch.sandbox.simulation;
 
 import io.netwatch.capture.api.Condition;
 import io.netwatch.capture.api.NewsDelivery;
-import io.netwatch.capture.cluster.Cluster;
-import io.netwatch.capture.cluster.ForwardingCluster;
 import io.netwatch.capture.core.request.CaptureTarget;
 import io.netwatch.capture.core.request.Claim;
 import io.netwatch.capture.core.request.Decision.Call;
@@ -25,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Ways to make the operator worse from outside, as a mistake in it would. */
-record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingCluster {
+record Sabotages(Sabotage sabotage, Sites sites) implements ForwardingSites {
     private static final Set<String> ORDINARY = Set.of("to the time limit");
     private static final Set<String> DELETED = Set.of("deleted while running", "a free name, deleted while running");
 
@@ -74,13 +72,8 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
     }
 
     @Override
-    public Cluster behind() {
+    public Sites behind() {
         return sites;
-    }
-
-    @Override
-    public List<String> calls() {
-        return sites.calls();
     }
 
     @Override
@@ -165,10 +158,5 @@ record Sabotages(Sabotage sabotage, Sites sites) implements Sites, ForwardingClu
                     told.reason(), told.message());
             default -> told;
         };
-    }
-
-    @Override
-    public void blocked(Request request, Reason reason) {
-        sites.blocked(request, reason);
     }
 }

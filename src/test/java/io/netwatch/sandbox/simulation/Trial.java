@@ -148,6 +148,17 @@ final class Trial implements Sites, Interference {
         wire.forget();
     }
 
+    /**
+     * S10, when a secret stands in one of these texts, or in what the process has said or logged until now.
+     *
+     * @param texts that people can read
+     */
+    Optional<String> secret(Stream<String> texts) {
+        return Stream.of(texts, watchdog.words().stream(), LogWatch.end().stream()).flatMap(each -> each)
+                .filter(text -> wire.secrets().stream().anyMatch(text::contains)).findFirst()
+                .map(text -> "S10: a secret was told: " + text);
+    }
+
     void calm() {
         due.clear();
         outage.end();
