@@ -53,5 +53,6 @@ public final class Logging {
         } catch (IOException e) {
             throw new UncheckedIOException("the built-in logging settings are unreadable", e);
         }
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
     }
 }
