@@ -39,8 +39,15 @@ final class Start {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Arrivals arrivals;
 
-    /** One start: until it is ready, from then until its first order, both in milliseconds, and what it has loaded. */
-    private record Begun(double ready, double order, long classes) {}
+    /**
+     * One start, in milliseconds.
+     *
+     * @param ready from its beginning
+     * @param processor that it had used until then
+     * @param order the first one, from when it was ready
+     * @param classes loaded
+     */
+    private record Begun(double ready, double processor, double order, long classes) {}
 
     private Start(Site site) {
         this.site = site;
@@ -97,11 +104,13 @@ final class Start {
         Process operator = start(options);
         awaitReady(operator);
         long ready = System.nanoTime();
+        Residence process = new Residence(operator.pid());
+        double processor = process.processorSeconds() * 1000;
         order(machine);
         long ordered = arrivals.await(PATIENCE.toSeconds());
-        long classes = new Residence(operator.pid()).loadedClasses();
+        long classes = process.loadedClasses();
         end(operator);
-        return new Begun((ready - from) / 1e6, (ordered - ready) / 1e6, classes);
+        return new Begun((ready - from) / 1e6, processor, (ordered - ready) / 1e6, classes);
     }
 
     private void order(int machine) {
@@ -150,6 +159,7 @@ final class Start {
         figures.put("ready, best ms", "%.0f".formatted(samples.stream().mapToDouble(Begun::ready).min().orElseThrow()));
         figures.put("ready, median ms", "%.0f".formatted(median(samples, Begun::ready)));
         figures.put("times plain", "%.2f".formatted(median(samples, Begun::ready) / median(than, Begun::ready)));
+        figures.put("processor ms", "%.0f".formatted(median(samples, Begun::processor)));
         figures.put("then to PUT, ms", "%.0f".formatted(median(samples, Begun::order)));
         figures.put("classes", samples.getLast().classes());
         return new Report.Row(what, figures);

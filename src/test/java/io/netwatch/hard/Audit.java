@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -82,10 +83,16 @@ record Audit(Stage stage, Register register, Alerts alerts) {
 
     private List<String> wrongAlerts() {
         Map<String, List<Entry>> stored = byAlert();
-        return alerts.taken().keySet().stream()
-                .filter(id -> stored.getOrDefault(id, List.of()).stream().map(Entry::name).distinct().count() != 1)
-                .map(id -> id + " as " + stored.getOrDefault(id, List.of()).stream().map(Entry::name).toList())
+        return alerts.taken().entrySet().stream()
+                .filter(taken -> names(stored, taken.getKey()).size() != 1)
+                .map(taken -> taken.getKey() + ", answered with " + taken.getValue() + ", is stored as "
+                        + names(stored, taken.getKey()))
                 .toList();
+    }
+
+    private static Set<String> names(Map<String, List<Entry>> stored, String id) {
+        return stored.getOrDefault(id, List.of()).stream().map(Entry::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Somebody had deleted the request before its sender heard that it was stored, and sent the alert again. */

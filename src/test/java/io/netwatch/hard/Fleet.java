@@ -3,9 +3,9 @@ package io.netwatch.hard;
 import io.netwatch.sandbox.launcher.ExampleWorld;
 import io.netwatch.sandbox.launcher.world.WorldFile;
 
-/** The example's shop with so many machines that no two captures of a moment need the same one. */
+/** The example's shop with so many machines that no alert is covered by another one's request. */
 final class Fleet {
-    private static final int MACHINES = 400;
+    private static final int MACHINES = 4_000;
     private static final long BYTES_PER_SECOND = 1_000;
 
     private Fleet() {}

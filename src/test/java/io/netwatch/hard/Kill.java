@@ -3,6 +3,7 @@ package io.netwatch.hard;
 import io.netwatch.hard.Register.Entry;
 import io.netwatch.hard.Relay.Way;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -12,17 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two operators that both believe to lead, each killed again and again, with kill -9, at moments drawn from a seed. */
 final class Kill {
+    /** For lives of a second or two, the second compiler is a third of a start's cost and no use. */
+    private static final List<String> COMPILED_IN_HASTE = List.of("-XX:TieredStopAtLevel=1");
     private static final double DEEDS_PER_SECOND = 1.5;
-    /** Or as long as it took to start, on a machine that has other work. */
-    private static final int LATEST_MS = 1_500;
-    private static final int LATEST_OF_ALL_MS = 10_000;
-    /** A connection's handshake is some of them, each call and each answer at least one. */
-    private static final int MOST_PIECES = 60;
+    /** Doubled again and again, up to 128; a connection's handshake is some, each call and each answer at least one. */
+    private static final int DOUBLINGS = 7;
 
     private final Stage stage;
     private final Register register;
     private final int wanted;
     private final long seed;
+    /** As long as both took to start at once for the first time; the next ones take about half of it. */
+    private final Duration starting;
     private final AtomicInteger kills = new AtomicInteger();
     private final Map<String, Integer> moments = new TreeMap<>();
     private int inFlight;
@@ -33,11 +35,12 @@ final class Kill {
         this.register = scene.register();
         this.wanted = wanted;
         this.seed = seed;
+        this.starting = scene.starting();
         stage.operators().forEach(scene.kubelet()::leave);
     }
 
     static Result run(int kills, long seed) throws Exception {
-        return new Play("kill", 2, Stage.Leaders.ALL, seed, DEEDS_PER_SECOND, 0)
+        return new Play("kill", 2, Stage.Leaders.ALL, seed, DEEDS_PER_SECOND, 0, COMPILED_IN_HASTE)
                 .run((scene, result) -> new Kill(scene, kills, seed).run(result));
     }
 
@@ -48,6 +51,7 @@ final class Kill {
         other.join();
         int struck = struck();
         result.hold("kills -9", struck, Integer.toString(wanted), struck == wanted);
+        result.tell("seconds that both took to start at first", starting.toSeconds());
         result.tell("in so many seconds", Duration.ofNanos(System.nanoTime() - from).toSeconds());
         result.tell("by moment", moments);
         result.hold("kills while a request was between its intent and its end, or leaving", inFlight, "> 0",
@@ -70,27 +74,24 @@ final class Kill {
         }
     }
 
-    /** One in eight before it is ready, the others soon after: by the clock, or by what passes on the way to Azure. */
+    /** By the clock at any moment of a life, the start included, or by what passes on the way to Azure. */
     private String await(OperatorJvm operator, Random random) throws InterruptedException {
-        if (random.nextInt(8) == 0) {
-            Thread.sleep(random.nextInt(LATEST_MS));
-            return "while it starts, or soon after";
-        }
-        long from = System.nanoTime();
-        stage.ready(operator);
-        int latest = Math.clamp(Times.since(from).toMillis(), LATEST_MS, LATEST_OF_ALL_MS);
         return switch (random.nextInt(3)) {
-            case 0 -> await(operator, Way.THERE, random.nextInt(MOST_PIECES), latest);
-            case 1 -> await(operator, Way.BACK, random.nextInt(MOST_PIECES), latest);
+            case 0 -> await(operator, Way.THERE, pieces(random));
+            case 1 -> await(operator, Way.BACK, pieces(random));
             default -> {
-                Thread.sleep(random.nextInt(latest));
+                Thread.sleep(random.nextLong(2 * starting.toMillis()));
                 yield "by the clock";
             }
         };
     }
 
+    private static int pieces(Random random) {
+        return (int) Math.pow(2, DOUBLINGS * random.nextDouble());
+    }
+
     /** Killed before the piece is passed on: the request does not arrive, or its answer does not. */
-    private String await(OperatorJvm operator, Way way, int after, int latest) throws InterruptedException {
+    private String await(OperatorJvm operator, Way way, int after) throws InterruptedException {
         Relay relay = stage.relays().get(operator.access().number() - 1);
         CountDownLatch struck = new CountDownLatch(1);
         AtomicInteger pieces = new AtomicInteger(after);
@@ -100,7 +101,7 @@ final class Kill {
                 struck.countDown();
             }
         });
-        boolean came = struck.await(latest, TimeUnit.MILLISECONDS);
+        boolean came = struck.await(2 * starting.toMillis(), TimeUnit.MILLISECONDS);
         relay.unwatch();
         return !came ? "by the clock" : way == Way.THERE ? "a request on its way" : "an answer on its way";
     }

@@ -4,19 +4,14 @@ import io.netwatch.sandbox.launcher.Access;
 import io.netwatch.sandbox.launcher.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One operator as shipped, in a process that is started, killed, stopped and continued from here. */
 final class OperatorJvm implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "packet-capture-operator.jar");
-    /** Made by {@code bench/run start}; Java ignores it when it fits another jar. */
-    private static final Path AOT = Path.of("target", "packet-capture-operator.aot");
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Access access;
@@ -26,20 +21,11 @@ final class OperatorJvm implements AutoCloseable {
     private Optional<FakeClock> clock = Optional.empty();
     private Process process;
 
-    OperatorJvm(Access access, Path configuration, Path kubeconfig, Path log) {
+    OperatorJvm(Access access, List<String> command, Path kubeconfig, Path log) {
         this.access = access;
+        this.command = command;
         this.kubeconfig = kubeconfig;
         this.log = log;
-        // The chart's share of 512 MiB.
-        Stream<String> java = Stream.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx307m",
-                "-XX:+ExitOnOutOfMemoryError");
-        Stream<String> cache = Files.exists(AOT) ? Stream.of("-XX:AOTCache=" + AOT, "-Xlog:aot=off") : Stream.empty();
-        command = Stream.of(java, cache, Stream.of("-jar", JAR.toString(), "--config", configuration.toString()))
-                .flatMap(part -> part).toList();
-    }
-
-    static boolean hasCache() {
-        return Files.exists(AOT);
     }
 
     Access access() {

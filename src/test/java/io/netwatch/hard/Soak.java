@@ -57,6 +57,8 @@ final class Soak {
         flat(result, "live heap MiB: mean, growth over the second half", Vitals::heap, HEAP_SLACK);
         flat(result, "RSS MiB", Vitals::resident, RSS_SLACK);
         flat(result, "threads", Vitals::threads, COUNT_SLACK);
+        result.tell("threads more or fewer at the end than in the middle",
+                samples.getLast().threadsSince(samples.get(samples.size() / 2)));
         flat(result, "open files", Vitals::files, COUNT_SLACK);
     }
 

@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
 
     private final KubeApiServer server;
     private final Site site;
+    private final OperatorJava java;
     private final Web web;
     private final List<OperatorJvm> operators = new CopyOnWriteArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
@@ -41,13 +42,14 @@ final class Stage implements AutoCloseable {
         ALL
     }
 
-    private Stage(KubeApiServer server, Site site) {
+    private Stage(KubeApiServer server, Site site, OperatorJava java) {
         this.server = server;
         this.site = site;
+        this.java = java;
         web = site.web();
     }
 
-    static Stage open(String part, int operators, Leaders leaders, int timeToLive)
+    static Stage open(String part, int operators, Leaders leaders, int timeToLive, OperatorJava java)
             throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of("target", "hard", part)).toAbsolutePath();
         Binaries binaries = Binaries.find().orElseThrow(() -> new IllegalStateException(Binaries.REMEDY));
@@ -55,8 +57,8 @@ final class Stage implements AutoCloseable {
         Path kubeconfig = folder.resolve("kubeconfig");
         server.writeKubeconfig(kubeconfig);
         Site site = Site.open(folder, new Site.Options(Fleet.world(), Optional.empty(),
-                new ApiServer.Existing(kubeconfig), operators, PortPlan.FREE, SPEED, "*", Launch.JAR, true), _ -> {});
-        Stage stage = new Stage(server, site);
+                new ApiServer.Existing(kubeconfig), operators, PortPlan.FREE, SPEED, "*", Launch.CHART, true), _ -> {});
+        Stage stage = new Stage(server, site, java);
         // Who interrupts a play wants no operators to be left.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stage.operators.forEach(OperatorJvm::close)));
         for (Operator operator : site.operators()) {
@@ -79,7 +81,8 @@ final class Stage implements AutoCloseable {
                 .replace("drainSeconds: 0", "drainSeconds: 3"));
         Path log = site.folder().path().resolve("operator-" + number + ".log");
         Files.deleteIfExists(log);
-        operators.add(new OperatorJvm(operator.access(), file, site.world().kubernetes().kubeconfig(), log));
+        operators.add(
+                new OperatorJvm(operator.access(), java.command(file), site.world().kubernetes().kubeconfig(), log));
     }
 
     /** The example, with room for all alerts and no time between them. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,8 +60,23 @@ public record Residence(long pid) {
         return output;
     }
 
-    public int threads() throws IOException {
-        return (int) status("Threads");
+    /** How many threads of each name there are, numbers left out; Linux keeps fifteen characters of a name. */
+    public SortedMap<String, Integer> threads() throws IOException {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        try (Stream<Path> tasks = Files.list(process().resolve("task"))) {
+            for (Path task : tasks.toList()) {
+                threadName(task).ifPresent(name -> counts.merge(name, 1, Integer::sum));
+            }
+        }
+        return counts;
+    }
+
+    private static Optional<String> threadName(Path task) {
+        try {
+            return Optional.of(Files.readString(task.resolve("comm")).strip().replaceAll("[-# ]*\\d+", ""));
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
     }
 
     /** Open descriptors, sockets among them. */
