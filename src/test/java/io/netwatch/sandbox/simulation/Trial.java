@@ -1,16 +1,6 @@
 package io.netwatch.sandbox.simulation;
 
-import io.netwatch.capture.core.request.Claim;
-import io.netwatch.capture.core.request.Decision.Call;
-import io.netwatch.capture.core.request.Observation;
-import io.netwatch.capture.core.request.Observation.RecordingsRead;
-import io.netwatch.capture.core.request.Observation.SiblingsRead;
-import io.netwatch.capture.core.request.Recording;
-import io.netwatch.capture.core.request.Report;
-import io.netwatch.capture.core.request.Request;
 import io.netwatch.capture.core.request.RequestKey;
-import io.netwatch.capture.core.request.SessionRef;
-import io.netwatch.capture.core.terms.Reason;
 import io.netwatch.capture.operator.Newsroom;
 import io.netwatch.capture.operator.VirtualCourier;
 import io.netwatch.capture.operator.Visit;
@@ -22,32 +12,28 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Stands between a visit and its worlds, and lets a plan's misfortunes happen at the calls that they are meant for. */
-final class Trial implements Sites, Interference {
+final class Trial implements Interference {
     private final Deque<Strike> due;
     private final UnaryOperator<Sites> sabotage;
     private final boolean tokens;
+    private final boolean news;
     private final List<String> calls = new ArrayList<>();
     private final List<String> hits = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
-    private final Map<RequestKey, Deque<Request>> versions = new HashMap<>();
-    private Duration skew = Duration.ZERO;
     private final Line line;
-    private final boolean news;
     private final PostOffice post = new PostOffice();
-    private Optional<VirtualCourier> courier = Optional.empty();
     private final Feed feed = new Feed();
     private final Outage outage = new Outage();
     private Instant lastHit = Instant.MIN;
-    private RequestKey current = new RequestKey("default", Simulation.REQUEST);
+    private Duration skew = Duration.ZERO;
+    private Optional<VirtualCourier> courier = Optional.empty();
     private PolicySide policies = PolicySide.NONE;
     private ManualClock clock;
     private WireWatch wire;
@@ -69,8 +55,8 @@ final class Trial implements Sites, Interference {
         line = new Line(tokens, () -> wire);
     }
 
-    @Override
-    public List<String> calls() {
+    /** Names of all calls so far, in order. */
+    List<String> calls() {
         return calls;
     }
 
@@ -111,7 +97,7 @@ final class Trial implements Sites, Interference {
         Optional<VirtualCourier> news = courier(worlds.clock());
         crowd = new Crowd(new Rival(Simulation.process(inner, worlds.clock(), PostOffice.room(news)), news,
                 () -> policies.rivalLooks(), worlds.clock(), violations));
-        return this;
+        return new StruckSites(inner, this);
     }
 
     /** The worlds that misfortunes do not reach, with all who look on. */
@@ -185,89 +171,8 @@ final class Trial implements Sites, Interference {
     }
 
     @Override
-    public Optional<Request> read(RequestKey key) {
-        current = key;
-        Deque<Request> seen = versions.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        Optional<Request> now = call("read", key, () -> inner.read(key),
-                () -> Optional.ofNullable(seen.peekLast()).or(() -> inner.read(key)));
-        now.filter(each -> seen.stream().noneMatch(each::equals)).ifPresent(seen::push);
-        return now;
-    }
-
-    @Override
-    public Optional<Request> write(Report report) {
-        boolean intent = report.status().conditions().equals(report.request().conditions());
-        return call(intent ? "RecordIntent" : "write", report.request().key(), () -> inner.write(report),
-                Optional::empty);
-    }
-
-    @Override
-    public boolean release(Request request) {
-        return call("release", request.key(), () -> inner.release(request), () -> false);
-    }
-
-    @Override
-    public boolean delete(Request request) {
-        return call("delete", request.key(), () -> inner.delete(request), () -> false);
-    }
-
-    @Override
-    public List<Claim> claims(SessionRef session, Request self) {
-        return call("ReadClaims", self.key(), () -> inner.claims(session, self), List::of);
-    }
-
-    @Override
-    public SiblingsRead siblings(String namespace, String policy) {
-        return call("ReadSiblings", current,
-                () -> inner.siblings(namespace, policy), () -> new SiblingsRead(Optional.empty(), List.of()));
-    }
-
-    @Override
-    public RecordingsRead recordings(String namespace, String policy) {
-        return call("ReadRecordings", current,
-                () -> inner.recordings(namespace, policy),
-                () -> new RecordingsRead(Optional.empty(), List.of()));
-    }
-
-    @Override
-    public boolean freeze(Recording recording, String by) {
-        return answered("Freeze", recording.request().key(), () -> inner.freeze(recording, by));
-    }
-
-    @Override
-    public boolean hasPolicy(String namespace, String policy, String uid) {
-        return answered("ReadOwner", current,
-                () -> inner.hasPolicy(namespace, policy, uid));
-    }
-
-    @Override
-    public Optional<Long> generation(String namespace, String policy, String uid) {
-        return answered("generation", new RequestKey(namespace, policy),
-                () -> inner.generation(namespace, policy, uid));
-    }
-
-    @Override
-    public void tell(Request request, Reason reason, String message) {
-        call("tell", request.key(), () -> {
-            inner.tell(request, reason, message);
-            return true;
-        }, () -> true);
-    }
-
-    @Override
-    public Observation perform(Request request, Call asked) {
-        return call(asked.getClass().getSimpleName(), request.key(), () -> inner.perform(request, asked),
-                () -> new Observation.Nothing());
-    }
-
-    @Override
     public <T> T ofPolicy(String name, Supplier<T> call, Supplier<T> instead) {
         return call(name, PolicySide.KEY, call, instead);
-    }
-
-    @Override
-    public void blocked(Request request, Reason reason) {
-        inner.blocked(request, reason);
     }
 
     <T> T answered(String name, RequestKey key, Supplier<T> call) {
@@ -276,7 +181,8 @@ final class Trial implements Sites, Interference {
         });
     }
 
-    private <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
+    /** @param instead what the caller gets when its write meets another one, or its read an old version */
+    <T> T call(String name, RequestKey key, Supplier<T> call, Supplier<T> instead) {
         calls.add(name);
         crowd.meets(key);
         if (Misfortune.isToKubernetes(name)) {
