@@ -8,6 +8,7 @@ import io.netwatch.sandbox.launcher.ApiServer;
 import io.netwatch.sandbox.launcher.ExampleAlert;
 import io.netwatch.sandbox.launcher.Folder;
 import io.netwatch.sandbox.launcher.Kubernetes;
+import io.netwatch.sandbox.launcher.Launch;
 import io.netwatch.sandbox.launcher.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
 /** A bridge as it is shipped, with the chart's memory, in front of an API server; nobody drives captures. */
 final class BridgeProcess implements AutoCloseable {
     private static final String TOKEN = "a-token-that-nobody-guesses";
-    private static final Path JAR = Path.of("target", "packet-capture-operator.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final String FIRING = example(ExampleAlert.FIRED);
@@ -70,13 +70,10 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     private static Process process(Kubernetes kubernetes, Path config, Path log) throws IOException {
-        Stream<String> code = Files.exists(JAR)
-                ? Stream.of("-jar", JAR.toString())
-                : Stream.of("-cp", System.getProperty("java.class.path"), "io.netwatch.capture.app.Main");
         ProcessBuilder builder = new ProcessBuilder(Stream.of(
-                Stream.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx307m",
-                        "-XX:+ExitOnOutOfMemoryError"),
-                code, Stream.of("--role", "bridge", "--config", config.toString())).flatMap(part -> part).toList())
+                Stream.of(ProcessHandle.current().info().command().orElse("java")),
+                Launch.CHART_BRIDGE.arguments().stream(),
+                Stream.of("--role", "bridge", "--config", config.toString())).flatMap(part -> part).toList())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("KUBECONFIG", kubernetes.kubeconfig().toString());
         return builder.start();

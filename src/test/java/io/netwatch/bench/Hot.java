@@ -61,7 +61,7 @@ final class Hot {
 
     static Report measure(ApiServer server) throws Exception {
         Site.Options options = new Site.Options(Fleet.of(1 + COUNTED + WARM_UP + MEASURED), Optional.empty(), server, 1,
-                PortPlan.FREE, SPEED, "*", Launch.JAR, false);
+                PortPlan.FREE, SPEED, "*", Launch.CHART, false);
         try (Site site = Site.open(Path.of("target", "bench", "site"), options, pid -> {})) {
             return new Hot(site).run();
         }

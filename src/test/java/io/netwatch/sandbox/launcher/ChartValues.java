@@ -15,13 +15,17 @@ final class ChartValues {
 
     private ChartValues() {}
 
-    /** The options, and the memory limit as if it were all that the machine has. */
-    static List<String> java() {
+    /**
+     * The options, and the memory limit as if it were all that the machine has.
+     *
+     * @param process {@code operator} or {@code bridge}
+     */
+    static List<String> java(String process) {
         try {
-            JsonNode operator = new YAMLMapper().readTree(VALUES.toFile()).path("operator");
-            String limit = operator.at("/resources/limits/memory").asText().replaceFirst("i$", "")
+            JsonNode own = new YAMLMapper().readTree(VALUES.toFile()).path(process);
+            String limit = own.at("/resources/limits/memory").asText().replaceFirst("i$", "")
                     .toLowerCase(Locale.ROOT);
-            return Stream.concat(Stream.of("-XX:MaxRAM=" + limit), Stream.of(operator.path("javaOptions").asText()
+            return Stream.concat(Stream.of("-XX:MaxRAM=" + limit), Stream.of(own.path("javaOptions").asText()
                     .split(" "))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(VALUES + " cannot be read", e);

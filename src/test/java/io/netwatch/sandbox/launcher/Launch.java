@@ -14,11 +14,19 @@ public enum Launch {
         }
     },
 
-    /** What is shipped, with the chart's options for Java and as much memory as the chart allows. */
+    /** What is shipped, with the chart's options for an operator's Java and as much memory as the chart allows it. */
     CHART {
         @Override
         public List<String> arguments() {
-            return Stream.concat(ChartValues.java().stream(), JAR.arguments().stream()).toList();
+            return Stream.concat(ChartValues.java("operator").stream(), JAR.arguments().stream()).toList();
+        }
+    },
+
+    /** The same for a process that is a bridge and nothing else. */
+    CHART_BRIDGE {
+        @Override
+        public List<String> arguments() {
+            return Stream.concat(ChartValues.java("bridge").stream(), JAR.arguments().stream()).toList();
         }
     },
 
