@@ -1,24 +1,26 @@
 package io.netwatch.hard;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Whether a figure grows: a straight line through the second half of its samples.
+ * Whether a figure grows. Connections, and the threads that serve them, come and go with what happens in a minute; what
+ * leaks never goes, so it raises the lowest of many samples.
  *
- * @param mean of that half
- * @param growth of that line from the half's first sample to its last
+ * @param mean of the last half
+ * @param growth of the lowest, from the last quarter but one to the last
  */
 record Trend(double mean, double growth) {
 
     static Trend of(List<Double> samples) {
-        List<Double> half = samples.subList(samples.size() / 2, samples.size());
-        int count = half.size();
-        double middle = (count - 1) / 2.0;
-        double mean = half.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double above = IntStream.range(0, count).mapToDouble(i -> (i - middle) * (half.get(i) - mean)).sum();
-        double below = IntStream.range(0, count).mapToDouble(i -> (i - middle) * (i - middle)).sum();
-        return new Trend(mean, below == 0 ? 0 : above / below * (count - 1));
+        int all = samples.size();
+        int quarter = Math.max(1, all / 4);
+        int last = Math.max(0, all - quarter);
+        List<Double> before = samples.subList(Math.max(0, last - quarter), last);
+        double mean = samples.subList(all / 2, all).stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return new Trend(mean, before.isEmpty()
+                ? 0
+                : Collections.min(samples.subList(last, all)) - Collections.min(before));
     }
 
     /** @param slack growth that is no growth, beside a tenth of the mean */
