@@ -15,7 +15,8 @@ class TrendTest {
 
     @Test
     void aLeakRaisesTheLowest() {
-        Trend threads = Trend.of(IntStream.range(0, 40).mapToObj(minute -> 60.0 + minute + (minute % 5 == 3 ? 30 : 0)).toList());
+        Trend threads = Trend
+                .of(IntStream.range(0, 40).mapToObj(minute -> 60.0 + minute + (minute % 5 == 3 ? 30 : 0)).toList());
         assertThat(threads.growth()).isEqualTo(10);
         assertThat(threads.isFlat(4)).isFalse();
     }
