@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A bridge as it is shipped, with the chart's memory, in front of an API server; nobody drives captures. */
+/** A bridge as it is shipped, with the chart's options for Java, in front of an API server; nobody drives captures. */
 final class BridgeProcess implements AutoCloseable {
     private static final String TOKEN = "a-token-that-nobody-guesses";
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -23,7 +23,7 @@ final class Kill {
     private final Register register;
     private final int wanted;
     private final long seed;
-    /** As long as both took to start at once for the first time; the next ones take about half of it. */
+    /** As long as both took to start at once for the first time. */
     private final Duration starting;
     private final AtomicInteger kills = new AtomicInteger();
     private final Map<String, Integer> moments = new TreeMap<>();

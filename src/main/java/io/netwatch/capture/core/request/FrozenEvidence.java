@@ -26,10 +26,8 @@ final class FrozenEvidence {
     private static String span(Request request, Ending ending) {
         String name = request.story().source().map(Source::name).orElse("");
         Optional<Instant> start = request.story().start();
-        return start
-                .map(from -> "Recording %s reaches from %s to %s; the alert is of %s.".formatted(name,
-                        Moments.text(from),
-                        Moments.text(ending.time()), Moments.text(Freezing.moment(request))))
+        return start.map(from -> "Recording %s reaches from %s to %s; the alert is of %s.".formatted(name,
+                Moments.text(from), Moments.text(ending.time()), Moments.text(Freezing.moment(request))))
                 .orElseGet(() -> "It is what recording %s has left.".formatted(name));
     }
 }
